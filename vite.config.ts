@@ -13,7 +13,8 @@ function manifestFor(target: Target): ManifestV3Export {
 }
 
 export default defineConfig(({ mode }) => {
-  if (mode !== 'chrome' && mode !== 'firefox') return { test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/*.test.ts', 'e2e/sandbox/**/*.test.ts'] } };
+  if (mode !== 'chrome' && mode !== 'firefox')
+    return { test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/*.test.ts', 'e2e/sandbox/**/*.test.ts'] } };
   return {
     plugins: [crx({ manifest: manifestFor(mode), browser: mode })],
     build: {

@@ -35,7 +35,11 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(schemas|model)/', pathNot: '\\.test\\.ts$' },
       to: {
-        path: ['^node_modules/(preact|@preact|@codemirror|@tanstack|webextension-polyfill)/', '^node:', '^(fs|path|os)$'],
+        path: [
+          '^node_modules/(preact|@preact|@codemirror|@tanstack|webextension-polyfill)/',
+          '^node:',
+          '^(fs|path|os)$',
+        ],
       },
     },
     {

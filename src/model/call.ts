@@ -1,0 +1,42 @@
+import type { Environment } from '../schemas/environment.ts';
+import type { Operation } from '../schemas/operation.ts';
+import type { Exchange } from './exchange.ts';
+import type { Problem, Verdict } from './problem.ts';
+
+/** An exchange matched to an operation, with its bodies read and its problems found. */
+export interface Call {
+  exchange: Exchange;
+  operation: Operation;
+  /** The Prove host that was called; undefined elsewhere. */
+  environment?: Environment;
+  verdict: Verdict;
+  /** Problems of this call alone; those of its flow are kept with the flow. */
+  problems: readonly Problem[];
+  notes: readonly Note[];
+  facts: CallFacts;
+}
+
+/** Something worth knowing that is no problem of the request. */
+export type Note =
+  | { code: 'method'; got: string; expected: string }
+  | { code: 'encoding' }
+  | { code: 'truncated'; in: 'request' | 'response'; kept: number; bytes: number }
+  | { code: 'response-not-json'; type: string };
+
+/** What flows need to know of a call; undefined where the body did not say. */
+export interface CallFacts {
+  /** The id that the request carried. */
+  requestId?: string;
+  /** The id that the answer gave. */
+  responseId?: string;
+  possessionType?: string;
+  hasPhone: boolean;
+  /** `success` of the answer as text, whatever its JSON type. */
+  success?: string;
+  /** Whether `success` was sent as a string. */
+  successIsText: boolean;
+  /** The request's body was read completely. */
+  readable: boolean;
+  /** The `code` of a refusal. */
+  errorCode?: number;
+}

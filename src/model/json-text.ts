@@ -1,0 +1,198 @@
+import { createScanner } from 'jsonc-parser';
+import { fromPointer, toPointer } from './json-pointer.ts';
+
+/** A stretch of a text in UTF-16 offsets, end exclusive. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** Where a key and its value stand. The whole document and list items have no key. */
+export interface Place {
+  key?: Span;
+  value: Span;
+}
+
+export type JsonReading = { value: unknown } | { offence: Span };
+
+export interface JsonMap {
+  /** Places of the pointers asked for, as far as the text has them. */
+  places: ReadonlyMap<string, Place>;
+  /** Keys that stand a second time in their object. */
+  duplicates: readonly { path: string; key: Span }[];
+  /** The first place where the text stops being JSON. */
+  offence?: Span;
+}
+
+/** Reads a text as JSON (RFC 8259). Never throws: a text that is no JSON gives the place of its first offence. */
+export function readJson(text: string): JsonReading {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return { offence: mapJson(text, []).offence ?? { from: 0, to: text.length } };
+  }
+}
+
+/**
+ * Whether a JSON text may hold a key twice: it has more keys than the value read from it.
+ * A tenth of the cost of looking for them, and almost always the answer is no.
+ */
+export const mayRepeatKeys = (text: string, value: unknown): boolean =>
+  countColons(text) !== countKeys(value);
+
+function countColons(text: string): number {
+  let count = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 34) quoted = !quoted;
+    else if (quoted) {
+      if (unit === 92) i++;
+    } else if (unit === 58) count++;
+  }
+  return count;
+}
+
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  const open: object[] = [value];
+  for (let node = open.pop(); node; node = open.pop()) {
+    const children = Array.isArray(node) ? node : Object.values(node);
+    if (children !== node) count += children.length;
+    for (const child of children) if (typeof child === 'object' && child !== null) open.push(child);
+  }
+  return count;
+}
+
+/** The pointers asked for, as a tree that is walked beside the text. */
+interface Wanted {
+  pointer?: string;
+  steps: Map<string, Wanted>;
+}
+
+type Expectation = 'value' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 'comma-or-close' | 'end';
+
+interface Frame {
+  list: boolean;
+  wanted: Wanted | undefined;
+  start: number;
+  /** Keys met so far. */
+  keys: Set<string>;
+  /** The step that is being read: a key or an index. */
+  step: string | number;
+  key?: Span;
+}
+
+// jsonc-parser declares these as a const enum, which isolated modules cannot use.
+const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, COMMA, COLON] = [1, 2, 3, 4, 5, 6];
+const [STRING, NUMBER, LINE_BREAK, TRIVIA, END] = [10, 11, 14, 15, 17];
+const isLiteral = (token: number) => token >= 7 && token <= 11;
+
+/**
+ * Finds where the given pointers stand in a text, which keys stand twice, and where it stops being JSON.
+ * One pass without recursion: linear in the text, at any depth.
+ */
+export function mapJson(text: string, pointers: Iterable<string>): JsonMap {
+  const root = plant(pointers);
+  const places = new Map<string, Place>();
+  const duplicates: { path: string; key: Span }[] = [];
+  const scanner = createScanner(text, false);
+  const stack: Frame[] = [];
+  let top: Frame | undefined;
+  let expects: Expectation = 'value';
+
+  const wantedHere = () => (top ? top.wanted?.steps.get(String(top.step)) : root);
+  const settle = (from: number, to: number): Expectation => {
+    const pointer = wantedHere()?.pointer;
+    if (pointer !== undefined)
+      places.set(pointer, { ...(top?.key && { key: top.key }), value: { from, to } });
+    return top ? 'comma-or-close' : 'end';
+  };
+
+  for (;;) {
+    const token: number = scanner.scan();
+    if (token === LINE_BREAK || token === TRIVIA) continue;
+    const from = scanner.getTokenOffset();
+    const to = from + scanner.getTokenLength();
+    const offence = () => ({ places, duplicates, offence: locateOffence(text, token, from, to) });
+    if (token === END) return expects === 'end' ? { places, duplicates } : offence();
+    if (scanner.getTokenError() !== 0) return offence();
+
+    if (expects === 'colon') {
+      if (token !== COLON) return offence();
+      expects = 'value';
+    } else if (expects === 'comma-or-close' && token === COMMA && top) {
+      if (top.list) top.step = Number(top.step) + 1;
+      expects = top.list ? 'value' : 'key';
+    } else if (
+      top &&
+      token === (top.list ? CLOSE_BRACKET : CLOSE_BRACE) &&
+      (expects === 'comma-or-close' || expects === 'value-or-close' || expects === 'key-or-close')
+    ) {
+      const { start } = top;
+      stack.pop();
+      top = stack.at(-1);
+      expects = settle(start, to);
+    } else if ((expects === 'key' || expects === 'key-or-close') && top) {
+      if (token !== STRING) return offence();
+      const key = scanner.getTokenValue();
+      top.step = key;
+      top.key = { from, to };
+      if (top.keys.has(key))
+        duplicates.push({ path: toPointer(stack.map((frame) => frame.step)), key: top.key });
+      top.keys.add(key);
+      expects = 'colon';
+    } else if (expects === 'value' || expects === 'value-or-close') {
+      if (token === OPEN_BRACE || token === OPEN_BRACKET) {
+        const list = token === OPEN_BRACKET;
+        top = { list, wanted: wantedHere(), start: from, keys: new Set(), step: list ? 0 : '' };
+        stack.push(top);
+        expects = list ? 'value-or-close' : 'key-or-close';
+      } else if (isLiteral(token)) expects = settle(from, to);
+      else return offence();
+    } else return offence();
+  }
+}
+
+function plant(pointers: Iterable<string>): Wanted {
+  const root: Wanted = { steps: new Map() };
+  for (const pointer of pointers) {
+    let node = root;
+    for (const step of fromPointer(pointer)) {
+      const next = node.steps.get(step) ?? { steps: new Map() };
+      node.steps.set(step, next);
+      node = next;
+    }
+    node.pointer = pointer;
+  }
+  return root;
+}
+
+/** Narrows an offending token to the character that offends, for strings and numbers. */
+function locateOffence(text: string, token: number, from: number, to: number): Span {
+  if (token === NUMBER) return { from: to, to: Math.min(to + 1, text.length) };
+  if (token !== STRING) return { from, to: Math.max(to, Math.min(from + 1, text.length)) };
+  const closed = to - from > 1 && text[to - 1] === '"';
+  for (let i = from + 1; i < to; i++) {
+    if (text.charCodeAt(i) < 0x20) return { from: i, to: i + 1 };
+    if (text[i] !== '\\') continue;
+    const sequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.exec(text.slice(i, i + 6));
+    if (!sequence) return { from: i, to: Math.min(i + 2, to) };
+    i += sequence[0].length - 1;
+  }
+  return closed ? { from, to } : { from: to, to: Math.min(to + 1, text.length) };
+}
+
+/** Line and column of an offset, both from 1, columns in UTF-16 units; lines end in \n, \r\n or \r. */
+export function positionAt(text: string, offset: number): { line: number; column: number } {
+  let line = 1;
+  let start = 0;
+  for (let i = 0; i < offset; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit !== 10 && !(unit === 13 && text.charCodeAt(i + 1) !== 10)) continue;
+    line++;
+    start = i + 1;
+  }
+  return { line, column: offset - start + 1 };
+}

@@ -1,0 +1,54 @@
+import { parentPointer } from './json-pointer.ts';
+import { type JsonMap, positionAt, type Span } from './json-text.ts';
+import { compareProblems, type Finding, type Problem, severities } from './problem.ts';
+
+/** A hostile body could break a rule in each of a million places: the worst hundreds tell enough. */
+export const MAX_PROBLEMS = 200;
+
+/** Gives findings their place in the text that they are about, sorted by severity, then by place. */
+export function placeProblems(
+  findings: readonly Finding[],
+  side: Problem['in'],
+  text: string,
+  mapText: (pointers: Iterable<string>) => Pick<JsonMap, 'places'>,
+): Problem[] {
+  if (findings.length === 0) return [];
+  const kept = findings.length > MAX_PROBLEMS ? worst(findings) : findings;
+  const pointers = new Set<string>();
+  for (const { path } of kept) pointers.add(path).add(parentPointer(path));
+  const { places } = mapText(pointers);
+  return kept
+    .map((finding): Problem => {
+      const place = places.get(finding.path);
+      const span =
+        (finding.atKey ? place?.key : place?.value) ??
+        openingBrace(places.get(parentPointer(finding.path))?.value);
+      return locate(finding, side, text, span);
+    })
+    .sort(compareProblems);
+}
+
+/** A problem at a stretch of the text that is already known. */
+export function locate(finding: Finding, side: Problem['in'], text: string, span: Span): Problem {
+  return {
+    severity: finding.severity ?? severities[finding.code],
+    code: finding.code,
+    in: side,
+    path: finding.path,
+    ...positionAt(text, span.from),
+    ...span,
+    details: finding.details ?? {},
+    ...(finding.suggestion !== undefined && { suggestion: finding.suggestion }),
+  };
+}
+
+const openingBrace = (parent: Span | undefined): Span => {
+  const from = parent?.from ?? 0;
+  return { from, to: parent ? from + 1 : 0 };
+};
+
+function worst(findings: readonly Finding[]): Finding[] {
+  const errors = findings.filter(({ code, severity }) => (severity ?? severities[code]) === 'error');
+  const others = findings.filter(({ code, severity }) => (severity ?? severities[code]) !== 'error');
+  return [...errors, ...others].slice(0, MAX_PROBLEMS);
+}

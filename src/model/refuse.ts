@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import { docOf, unwrap } from '../schemas/field.ts';
+import { toPointer } from './json-pointer.ts';
+import type { Finding } from './problem.ts';
+
+/** What a schema refuses in a value: one finding for each rule of the documents that is broken. */
+export function refuse(schema: z.ZodObject, value: unknown): Finding[] {
+  const result = schema.safeParse(value);
+  return result.success ? [] : result.error.issues.map((issue) => toFinding(issue, schema, value));
+}
+
+function toFinding(issue: z.core.$ZodIssue, schema: z.ZodObject, root: unknown): Finding {
+  const path = toPointer(issue.path);
+  const value = issue.path.reduce(stepInto, root);
+  const found = { path, details: { ...docDetails(schema, issue.path) } };
+  if (value === undefined) return { ...found, code: 'field.required' };
+  switch (issue.code) {
+    case 'invalid_value':
+      if (typeof value !== 'string') return { ...found, code: 'field.type', details: { expected: 'string' } };
+      return { ...found, code: 'field.enum', details: { allowed: issue.values.join(', ') } };
+    case 'invalid_type':
+      return { ...found, code: 'field.type', details: { expected: issue.expected } };
+    case 'too_big':
+      return { ...found, code: 'field.length', details: { limit: Number(issue.maximum) } };
+    case 'custom':
+      return { ...found, code: ruleCode(issue.params) };
+    default:
+      return { ...found, code: 'field.format' };
+  }
+}
+
+const ruleCodes = ['field.characters', 'field.length', 'field.format', 'field.required'] as const;
+
+const ruleCode = (params: Record<string, unknown> | undefined) =>
+  ruleCodes.find((code) => code === params?.code) ?? 'field.format';
+
+const stepInto = (value: unknown, step: PropertyKey): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+    ? Reflect.get(value, step)
+    : undefined;
+
+/** What the sentences about a broken rule need of the field's documentation. */
+function docDetails(schema: z.ZodObject, path: readonly PropertyKey[]): Finding['details'] {
+  let at: z.core.$ZodType | undefined = schema;
+  for (const step of path) {
+    if (!at) return {};
+    const { def }: { def: z.core.$ZodTypeDef } = unwrap(at)._zod;
+    if ('shape' in def && typeof step === 'string') at = Reflect.get(def.shape as object, step);
+    else at = 'element' in def ? (def.element as z.core.$ZodType) : undefined;
+  }
+  const doc = at && docOf(at);
+  return {
+    ...(doc?.characters && { allowed: doc.characters.words }),
+    ...(doc?.maxLength && { limit: doc.maxLength.limit }),
+    ...(doc?.format && { format: doc.format }),
+  };
+}

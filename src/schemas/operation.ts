@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+
+export type Region = 'us' | 'eu';
+
+/** How the body of a request is written on the wire. */
+export type BodyKind = 'json' | 'form' | 'none';
+
+/** One V3 endpoint: what it takes, what it answers, and what the documents say of it. */
+export interface Operation {
+  id: string;
+  method: 'GET' | 'POST' | 'DELETE';
+  /** Path with `{name}` segments, without a trailing slash. */
+  path: string;
+  title: string;
+  summary: string;
+  /** ISO date of the first release that had it. */
+  since: string;
+  /** ISO date of the release that dropped it, and what took its place. */
+  removed?: { on: string; replacedBy: string };
+  bodyKind: BodyKind;
+  /** Whether a call without a body is a mistake. */
+  bodyRequired: boolean;
+  /** Whether an `Authorization: Bearer` header is needed. */
+  bearer: boolean;
+  /** Whether the 4 KB limit of a request is lifted (batches). */
+  large?: true;
+  /** Regions whose hosts are documented to have it. */
+  regions: readonly Region[];
+  /** Other vendors use the same path, so that elsewhere than on a Prove host a fingerprint is needed. */
+  genericPath: boolean;
+  request?: z.ZodObject;
+  response: z.ZodObject;
+  /** A body to start from: valid, with the documented example values. */
+  exampleRequest?: Readonly<Record<string, unknown>>;
+  exampleResponse: Readonly<Record<string, unknown>>;
+}
