@@ -40,6 +40,18 @@ export class FlowIndex {
     return flow;
   }
 
+  /** Takes a call out again; returns the flow that it was in, if any. */
+  remove(call: Call): Flow | undefined {
+    const { id } = call.exchange;
+    this.#lone.delete(id);
+    const flow = this.#flowOf.get(id);
+    if (!flow) return undefined;
+    this.#flowOf.delete(id);
+    flow.remove(call);
+    if (flow.calls.length === 0) this.#flows.delete(flow.id);
+    return flow;
+  }
+
   /** The flow that a call belongs to by its id, opened or not. */
   flowOf(exchangeId: string): Flow | undefined {
     return this.#flowOf.get(exchangeId);

@@ -28,6 +28,13 @@ export class Flow {
     if (at < this.calls.length - 1 || roleOf(call) === 'first') this.#fold = undefined;
   }
 
+  remove(call: Call): void {
+    const at = this.calls.indexOf(call);
+    if (at < 0) return;
+    this.calls.splice(at, 1);
+    this.#fold = undefined;
+  }
+
   /** The call that returned the id. Where none was captured, the calls are shown as calls without a flow. */
   get first(): Call | undefined {
     return this.#folded.first;

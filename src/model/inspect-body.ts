@@ -4,7 +4,7 @@ import type { Operation, Region } from '../schemas/operation.ts';
 import { advise, isObject } from './advise.ts';
 import { utf8Length } from './exchange.ts';
 import { readForm } from './form-text.ts';
-import { mapJson, mayRepeatKeys, readJson } from './json-text.ts';
+import { type JsonMap, mapJson, mayRepeatKeys, readJson } from './json-text.ts';
 import { locate, MAX_PROBLEMS, placeProblems } from './place-problems.ts';
 import { compareProblems, type Finding, type Problem, type Verdict } from './problem.ts';
 import { refuse } from './refuse.ts';
@@ -43,8 +43,13 @@ export function inspectBody(
 
   if (operation.bodyKind === 'form' && !/^\s*[{[]/.test(text)) {
     const form = readForm(text);
-    const found = [...checkObject(operation, form.value, around), ...repeated(form.duplicates), ...wire];
-    return { ...judge(placeProblems(found, 'request', text, () => form)), value: form.value };
+    const found = placeProblems(
+      [...checkObject(operation, form.value, around), ...wire],
+      'request',
+      text,
+      () => form,
+    );
+    return { ...judge([...found, ...repeated(form.duplicates, text)]), value: form.value };
   }
   const reading = readJson(text);
   if ('offence' in reading) {
@@ -56,10 +61,8 @@ export function inspectBody(
     return { verdict: 'unreadable', problems: placed([{ code: 'body.not-object', path: '' }, ...wire]) };
   }
   const duplicates = mayRepeatKeys(text, value) ? mapJson(text, []).duplicates : [];
-  const second = duplicates
-    .slice(0, MAX_PROBLEMS)
-    .map(({ path, key }) => locate({ code: 'body.duplicate-key', path }, 'request', text, key));
-  return { ...judge([...placed([...checkObject(operation, value, around), ...wire]), ...second]), value };
+  const found = placed([...checkObject(operation, value, around), ...wire]);
+  return { ...judge([...found, ...repeated(duplicates, text)]), value };
 }
 
 function checkObject(
@@ -85,8 +88,11 @@ function missingId(operation: Operation, { shape }: z.ZodObject, value: Record<s
   return optional ? [{ code: 'flow.correlation-id-missing', path: '/correlationId' }] : [];
 }
 
-const repeated = (duplicates: readonly { path: string }[]): Finding[] =>
-  duplicates.map(({ path }) => ({ code: 'body.duplicate-key', path, atKey: true }));
+/** Each at its own place: of a key that stands three times, the third is not the second. */
+const repeated = (duplicates: JsonMap['duplicates'], text: string): Problem[] =>
+  duplicates
+    .slice(0, MAX_PROBLEMS)
+    .map(({ path, key }) => locate({ code: 'body.duplicate-key', path }, 'request', text, key));
 
 /** What is wrong with the body as a whole, whatever it says. */
 function wireFindings(operation: Operation, text: string, { contentType }: BodySurroundings): Finding[] {

@@ -18,7 +18,7 @@ export type JsonReading = { value: unknown } | { offence: Span };
 export interface JsonMap {
   /** Places of the pointers asked for, as far as the text has them. */
   places: ReadonlyMap<string, Place>;
-  /** Keys that stand a second time in their object. */
+  /** Keys that stand a second time in their object; the first hundreds of a hostile text. */
   duplicates: readonly { path: string; key: Span }[];
   /** The first place where the text stops being JSON. */
   offence?: Span;
@@ -70,6 +70,9 @@ interface Wanted {
   pointer?: string;
   steps: Map<string, Wanted>;
 }
+
+/** Naming a duplicate costs its depth, so that a hostile text could make many of them dear. */
+const MAX_DUPLICATES = 200;
 
 type Expectation = 'value' | 'value-or-close' | 'key' | 'key-or-close' | 'colon' | 'comma-or-close' | 'end';
 
@@ -139,7 +142,7 @@ export function mapJson(text: string, pointers: Iterable<string>): JsonMap {
       const key = scanner.getTokenValue();
       top.step = key;
       top.key = { from, to };
-      if (top.keys.has(key))
+      if (top.keys.has(key) && duplicates.length < MAX_DUPLICATES)
         duplicates.push({ path: toPointer(stack.map((frame) => frame.step)), key: top.key });
       top.keys.add(key);
       expects = 'colon';

@@ -1,0 +1,96 @@
+import browser from 'webextension-polyfill';
+import { z } from 'zod';
+
+/** A request as the browser's network monitor tells of it. */
+export interface FinishedRequest {
+  url: string;
+  /** The HAR entry. */
+  raw: unknown;
+  /** The answer's content, or undefined where the entry holds it already or there is none. */
+  getContent(): Promise<{ text: string; encoding?: string } | undefined>;
+}
+
+/** What the recorder needs of `devtools.network`; a test can play it. */
+export interface DevtoolsNetwork {
+  onRequestFinished(listener: (request: FinishedRequest) => void): void;
+  onNavigated(listener: (url: string) => void): void;
+  getHar(): Promise<FinishedRequest[]>;
+  /** Whether the page has another document than when this was last asked. */
+  isNewDocument(): Promise<boolean>;
+}
+
+const entryWithUrl = z.object({ request: z.object({ url: z.string() }) });
+const harLog = z.object({ entries: z.array(z.unknown()) });
+const contentPair = z.tuple([z.string().nullish(), z.string().nullish()]);
+const documentTime = z.number();
+
+/** How long the page may take to answer what document it has, in ms; a page held by a debugger never does. */
+const EVAL_TIMEOUT = 1_000;
+
+/** The network of the page that this DevTools inspects. */
+export function inspectedNetwork(): DevtoolsNetwork {
+  let knownDocument: number | undefined;
+  return {
+    onRequestFinished: (listener) =>
+      browser.devtools.network.onRequestFinished.addListener((request) => {
+        const finished = toFinished(request);
+        if (finished) listener(finished);
+      }),
+    onNavigated: (listener) => browser.devtools.network.onNavigated.addListener(listener),
+    getHar: async () => {
+      const log = harLog.safeParse(await new Promise((resolve) => callGetHar(resolve)));
+      return (log.data?.entries ?? []).flatMap((entry) => toFinished(entry) ?? []);
+    },
+    isNewDocument: async () => {
+      const answer = await within(
+        EVAL_TIMEOUT,
+        browser.devtools.inspectedWindow.eval('performance.timeOrigin'),
+      );
+      const { data: origin } = documentTime.safeParse(answer?.[0]);
+      const same = origin !== undefined && origin === knownDocument;
+      knownDocument = origin;
+      return !same;
+    },
+  };
+}
+
+/** `getHAR` takes a callback in both browsers; the polyfill leaves it as it is. */
+function callGetHar(callback: (log: unknown) => void): void {
+  const getHar: unknown = Reflect.get(browser.devtools.network, 'getHAR');
+  if (typeof getHar === 'function') Reflect.apply(getHar, browser.devtools.network, [callback]);
+  else callback(undefined);
+}
+
+function toFinished(raw: unknown): FinishedRequest | undefined {
+  const url = entryWithUrl.safeParse(raw).data?.request.url;
+  return url === undefined ? undefined : { url, raw, getContent: () => contentOf(raw) };
+}
+
+function contentOf(raw: unknown): Promise<{ text: string; encoding?: string } | undefined> {
+  return new Promise((resolve) => {
+    const getContent: unknown =
+      typeof raw === 'object' && raw !== null ? Reflect.get(raw, 'getContent') : undefined;
+    if (typeof getContent !== 'function') return resolve(undefined);
+    const take = (pair: unknown) => resolve(readContent(pair));
+    // The polyfill's requests promise a pair; the entries of Chromium's getHAR() call back with two arguments.
+    const promised: unknown = Reflect.apply(getContent, raw, [(...pair: unknown[]) => take(pair)]);
+    if (promised instanceof Promise) promised.then(take, () => resolve(undefined));
+  });
+}
+
+/** Chromium tells the encoding; Firefox tells the type, and has base64 for what is no text. */
+function readContent(pair: unknown): { text: string; encoding?: string } | undefined {
+  const { data } = contentPair.safeParse(pair);
+  const [text, note] = data ?? [];
+  if (typeof text !== 'string') return undefined;
+  const isType = note?.includes('/') === true;
+  const encoded = isType ? !/^text\/|json|xml|javascript|html|urlencoded/.test(note) : note === 'base64';
+  return encoded && /^[A-Za-z0-9+/\s]*={0,2}$/.test(text) ? { text, encoding: 'base64' } : { text };
+}
+
+/** The result of a promise, or undefined where it fails or takes longer than `ms`. */
+export const within = <T>(ms: number, work: Promise<T>): Promise<T | undefined> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), ms);
+    work.then(resolve, () => resolve(undefined)).finally(() => clearTimeout(timer));
+  });

@@ -1,0 +1,20 @@
+import browser from 'webextension-polyfill';
+import { RecorderEnd } from '../browser/log-channel.ts';
+import { inspectedNetwork } from '../browser/network.ts';
+import { Recorder } from '../browser/recorder.ts';
+
+// Recording begins here, before anything else, so that calls made before the panel was opened are there.
+const end = new RecorderEnd(
+  () => recorder.reconcile(),
+  (request) => {
+    if (request.type === 'record') recorder.recording = request.on;
+    else if (request.type === 'reconcile') recorder.reconcile();
+    else recorder.expect(request.send);
+  },
+);
+const recorder = new Recorder(inspectedNetwork(), (event) => end.send(event));
+recorder.start();
+
+browser.devtools.panels
+  .create('Prove V3', 'icons/icon-32.png', 'src/panel/panel.html')
+  .catch((error: unknown) => console.error(error));

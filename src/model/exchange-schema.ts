@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { type Exchange, timingPhases } from './exchange.ts';
+
+const headers = z.array(z.object({ name: z.string(), value: z.string() }));
+
+const body = z.object({
+  text: z.string(),
+  bytes: z.number(),
+  truncated: z.literal(true).exactOptional(),
+  binary: z.literal(true).exactOptional(),
+});
+
+/** The door for exchanges that come from another context as a message. */
+export const exchangeSchema: z.ZodType<Exchange> = z.object({
+  id: z.string(),
+  origin: z.enum(['captured', 'imported', 'replay']),
+  startedAt: z.number(),
+  duration: z.number(),
+  timings: z.partialRecord(z.enum(timingPhases), z.number()).exactOptional(),
+  request: z.object({ method: z.string(), url: z.string(), headers, body: body.exactOptional() }),
+  response: z
+    .object({ status: z.number(), statusText: z.string(), headers, body: body.exactOptional() })
+    .exactOptional(),
+  failure: z
+    .object({
+      kind: z.enum(['refused', 'aborted', 'cors', 'blocked', 'timeout', 'unknown']),
+      detail: z.string(),
+    })
+    .exactOptional(),
+});

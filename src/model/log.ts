@@ -1,0 +1,143 @@
+import type { Call } from './call.ts';
+import type { Exchange } from './exchange.ts';
+import type { Flow } from './flow.ts';
+import { FlowIndex } from './flow-index.ts';
+import { inspect } from './inspect.ts';
+import { compareProblems, type Problem, type Severity, type Verdict } from './problem.ts';
+
+/** How much a log keeps: when either is passed, the oldest flow goes first. */
+export interface LogBounds {
+  calls: number;
+  /** Of request and response bodies together. */
+  bytes: number;
+}
+
+export const defaultBounds: LogBounds = { calls: 10_000, bytes: 100_000_000 };
+
+/** A navigation of the inspected page, kept as a line between calls. */
+export interface NavigationMark {
+  id: string;
+  url: string;
+  /** ms since the epoch. */
+  at: number;
+}
+
+/** Everything captured, imported and sent: exchanges become calls, calls become flows, each one as it comes. */
+export class Log {
+  readonly flows = new FlowIndex();
+  readonly marks: NavigationMark[] = [];
+  readonly #calls: Call[] = [];
+  readonly #byId = new Map<string, Call>();
+  readonly #counts: Record<Severity, number> = { error: 0, warning: 0, hint: 0 };
+  /** What each flow has added to the counts, and which flows have changed since. */
+  readonly #flowCounts = new Map<Flow, Record<Severity, number>>();
+  readonly #stale = new Set<Flow>();
+  #bytes = 0;
+  #evicted = 0;
+
+  constructor(readonly bounds: LogBounds = defaultBounds) {}
+
+  /** By start. */
+  get calls(): readonly Call[] {
+    return this.#calls;
+  }
+
+  /** How many calls have gone because of the bounds. */
+  get evicted(): number {
+    return this.#evicted;
+  }
+
+  find(id: string): Call | undefined {
+    return this.#byId.get(id);
+  }
+
+  /**
+   * Adds an exchange, or replaces the one with the same id (seen again with more of its content).
+   * Returns its call, or undefined where it is none of V3's and was not kept.
+   */
+  add(exchange: Exchange): Call | undefined {
+    const call = inspect(exchange);
+    if (!call) return undefined;
+    this.remove(exchange.id);
+    let at = this.#calls.length;
+    while (at > 0 && (this.#calls[at - 1]?.exchange.startedAt ?? 0) > exchange.startedAt) at--;
+    this.#calls.splice(at, 0, call);
+    this.#byId.set(exchange.id, call);
+    this.#count(call.problems, 1);
+    this.#bytes += bytesOf(exchange);
+    const flow = this.flows.add(call);
+    if (flow) this.#stale.add(flow);
+    this.#evict();
+    return call;
+  }
+
+  /** Takes a call out again. */
+  remove(id: string): void {
+    const call = this.#byId.get(id);
+    if (!call) return;
+    this.#calls.splice(this.#calls.indexOf(call), 1);
+    this.#forget(call);
+  }
+
+  /** The problems of a call and those that its flow shows, the worst first. */
+  problemsOf(call: Call): readonly Problem[] {
+    const ofFlow = this.flows.flowOf(call.exchange.id)?.problems.get(call.exchange.id);
+    return ofFlow ? [...call.problems, ...ofFlow].sort(compareProblems) : call.problems;
+  }
+
+  /** The verdict of a call, with the errors that its flow shows. */
+  verdictOf(call: Call): Verdict {
+    if (call.verdict !== 'valid' && call.verdict !== 'absent') return call.verdict;
+    const ofFlow = this.flows.flowOf(call.exchange.id)?.problems.get(call.exchange.id);
+    return ofFlow?.some(({ severity }) => severity === 'error') ? 'invalid' : call.verdict;
+  }
+
+  /** How many problems there are of each severity, in calls and flows. */
+  counts(): Readonly<Record<Severity, number>> {
+    for (const flow of this.#stale) {
+      const before = this.#flowCounts.get(flow);
+      const now: Record<Severity, number> = { error: 0, warning: 0, hint: 0 };
+      for (const problems of flow.problems.values()) for (const { severity } of problems) now[severity]++;
+      for (const severity of ['error', 'warning', 'hint'] as const)
+        this.#counts[severity] += now[severity] - (before?.[severity] ?? 0);
+      this.#flowCounts.set(flow, now);
+    }
+    this.#stale.clear();
+    return this.#counts;
+  }
+
+  #count(problems: readonly Problem[], sign: 1 | -1) {
+    for (const { severity } of problems) this.#counts[severity] += sign;
+  }
+
+  #forget(call: Call) {
+    const { exchange } = call;
+    this.#byId.delete(exchange.id);
+    this.#count(call.problems, -1);
+    this.#bytes -= bytesOf(exchange);
+    const flow = this.flows.remove(call);
+    if (flow) this.#stale.add(flow);
+  }
+
+  /** Drops whole flows, oldest first, down to nine tenths of the bounds, so that it is rarely needed. */
+  #evict() {
+    const { calls, bytes } = this.bounds;
+    if (this.#calls.length <= calls && this.#bytes <= bytes) return;
+    const gone = new Set<Call>();
+    for (const oldest of this.#calls) {
+      if (this.#byId.size <= calls * 0.9 && this.#bytes <= bytes * 0.9) break;
+      if (gone.has(oldest)) continue;
+      const together = [...(this.flows.flowOf(oldest.exchange.id)?.calls ?? [oldest])];
+      for (const call of together) {
+        gone.add(call);
+        this.#forget(call);
+      }
+    }
+    const kept = this.#calls.filter((call) => !gone.has(call));
+    this.#calls.splice(0, this.#calls.length, ...kept);
+    this.#evicted += gone.size;
+  }
+}
+
+const bytesOf = ({ request, response }: Exchange): number =>
+  (request.body?.text.length ?? 0) + (response?.body?.text.length ?? 0);

@@ -1,0 +1,117 @@
+import {
+  type Exchange,
+  type Failure,
+  type Header,
+  headerValue,
+  type TimingPhase,
+  timingPhases,
+} from './exchange.ts';
+import { readRequestBody, readResponseBody } from './har-body.ts';
+import { type HarEntry, harEntry } from './har-entry.ts';
+import { parseUrl } from './url.ts';
+
+/** A HAR entry read: the exchange without its place in a log, and what tells it apart from others. */
+export interface HarReading {
+  exchange: Omit<Exchange, 'id' | 'origin'>;
+  /** Still under way: the browser will report it again. */
+  pending: boolean;
+  /** Chromium: a service worker answered; the worker's own fetch may stand beside it. */
+  viaServiceWorker: boolean;
+  /** Chromium: belongs to a page rather than to a worker. */
+  ofPage: boolean;
+  /** Equal for the event and the `getHAR()` entry of one request; requests of the same ms may share it. */
+  key: string;
+  /** Chromium: the script that made the request, by its URL or `sourceURL`. */
+  script?: string;
+}
+
+/** Reads one entry of a HAR, or undefined where it is none. Never throws. */
+export function readHarEntry(raw: unknown): HarReading | undefined {
+  const { data: entry } = harEntry.safeParse(raw);
+  if (!entry) return undefined;
+  const startedAt = Date.parse(entry.startedDateTime);
+  if (Number.isNaN(startedAt)) return undefined;
+  const { request, response } = entry;
+  const failure = failureOf(entry);
+  const answered = response && response.status > 0;
+  const body = readRequestBody(request.postData, request.headers, !answered && request.method !== 'GET');
+  const answer = answered ? readResponseBody(response.content, response.headers) : undefined;
+  const script = entry._initiator?.stack.callFrames[0]?.url;
+  return {
+    exchange: {
+      startedAt,
+      duration: Math.max(0, entry.time ?? 0),
+      ...timingsOf(entry),
+      request: { method: request.method, url: request.url, headers: request.headers, ...(body && { body }) },
+      ...(answered && {
+        response: {
+          status: response.status,
+          statusText: response.statusText,
+          headers: response.headers,
+          ...(answer && { body: answer }),
+        },
+      }),
+      ...(failure && { failure }),
+    },
+    pending: !answered && isPending(entry),
+    viaServiceWorker: response?._fetchedViaServiceWorker === true,
+    ofPage: entry.pageref !== undefined,
+    key: [
+      request.method,
+      request.url,
+      entry.startedDateTime,
+      entry.time,
+      request.postData?.text?.length,
+    ].join('\n'),
+    ...(script !== undefined && { script }),
+  };
+}
+
+/** Chromium marks every failure; Firefox leaves the size out until the answer is complete. */
+function isPending({ response }: HarEntry): boolean {
+  if (!response) return false;
+  return response._error === undefined
+    ? typeof response.content?.size !== 'number'
+    : response._error === null;
+}
+
+const chromiumFailures: readonly (readonly [RegExp, Failure['kind']])[] = [
+  [/ABORTED/, 'aborted'],
+  [/CONNECTION_REFUSED/, 'refused'],
+  [/TIMED_OUT/, 'timeout'],
+  [/BLOCKED|UNSAFE_PORT/, 'blocked'],
+];
+
+function failureOf({ request, response }: HarEntry): Failure | undefined {
+  const error = response?._error;
+  if (error) {
+    const known = chromiumFailures.find(([pattern]) => pattern.test(error));
+    if (known) return { kind: known[1], detail: error };
+    const crossOrigin = error === 'net::ERR_FAILED' && isCrossOrigin(request);
+    return { kind: crossOrigin ? 'cors' : 'unknown', detail: error };
+  }
+  if (!response || response.status === 0) return { kind: 'unknown', detail: '' };
+  // Firefox shows an answer that the page was not allowed to read like any other.
+  const blocked =
+    error === undefined &&
+    isCrossOrigin(request) &&
+    !headerValue(response.headers, 'access-control-allow-origin');
+  return blocked ? { kind: 'cors', detail: '' } : undefined;
+}
+
+/** Whether the page asked, under CORS rules, for something of another origin. */
+function isCrossOrigin({ url, headers }: { url: string; headers: readonly Header[] }): boolean {
+  const origin = headerValue(headers, 'origin');
+  const mode = headerValue(headers, 'sec-fetch-mode');
+  return origin !== undefined && (mode ?? 'cors') === 'cors' && parseUrl(url)?.origin !== origin;
+}
+
+function timingsOf({ timings }: HarEntry): Pick<Exchange, 'timings'> {
+  if (!timings) return {};
+  const known: Partial<Record<TimingPhase, number>> = {};
+  for (const phase of timingPhases) {
+    const duration = timings[phase];
+    if (typeof duration === 'number' && duration >= 0) known[phase] = duration;
+  }
+  return Object.keys(known).length > 0 ? { timings: known } : {};
+}

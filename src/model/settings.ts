@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+/** What the panel remembers between sessions. Nothing captured is in it. */
+export const settingsSchema = z.object({
+  version: z.literal(1),
+  preserveLog: z.boolean().catch(false),
+  /** Width of the list beside the details, in CSS pixels. */
+  listWidth: z.number().min(120).max(4000).catch(420),
+  view: z.enum(['flows', 'calls', 'composer', 'reference']).catch('flows'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type ViewName = Settings['view'];
+
+export const defaultSettings: Settings = { version: 1, preserveLog: false, listWidth: 420, view: 'flows' };
+
+/** Settings from storage: what cannot be read is the default. */
+export const readSettings = (stored: unknown): Settings =>
+  settingsSchema.safeParse(stored).data ?? defaultSettings;
