@@ -30,6 +30,13 @@ module.exports = {
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'core'], pathNot: '^node_modules/zod/' },
     },
     {
+      name: 'one-door-to-zod',
+      comment: 'src/schemas/zod.ts sets zod up for an extension before the first schema is made.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/schemas/zod\\.ts$', '\\.test\\.ts$'] },
+      to: { path: '^node_modules/zod/' },
+    },
+    {
       name: 'pure-core',
       comment: 'src/schemas and src/model run anywhere: no Preact, no browser API, no Node.',
       severity: 'error',

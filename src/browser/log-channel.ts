@@ -1,6 +1,6 @@
 import browser, { type Runtime } from 'webextension-polyfill';
-import { z } from 'zod';
 import { exchangeSchema } from '../model/exchange-schema.ts';
+import { z } from '../schemas/zod.ts';
 
 /** What the devtools page tells the panel, in the order in which it happened. */
 const recorderEvent = z.discriminatedUnion('type', [

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { z } from 'zod';
+import { z } from '../schemas/zod.ts';
 
 /** A request as the browser's network monitor tells of it. */
 export interface FinishedRequest {

@@ -16,5 +16,5 @@ const recorder = new Recorder(inspectedNetwork(), (event) => end.send(event));
 recorder.start();
 
 browser.devtools.panels
-  .create('Prove V3', 'icons/icon-32.png', 'src/panel/panel.html')
+  .create('Prove V3', '/icons/icon-32.png', '/src/panel/panel.html')
   .catch((error: unknown) => console.error(error));

@@ -1,7 +1,8 @@
-import { z } from 'zod';
 import { type Circumstance, characterCount, docOf, type FieldDoc, unwrap } from '../schemas/field.ts';
 import type { Region } from '../schemas/operation.ts';
+import { z } from '../schemas/zod.ts';
 import { toPointer } from './json-pointer.ts';
+import { MAX_PROBLEMS } from './place-problems.ts';
 import type { Finding } from './problem.ts';
 import { isPrivateAddress, looksLikePersonalData, UUID, unlikely } from './shapes.ts';
 import { suggestField } from './suggest-field.ts';
@@ -34,6 +35,8 @@ function adviseObject(
   const { shape } = schema;
   for (const [name, child] of Object.entries(value)) {
     if (!Object.hasOwn(shape, name)) {
+      // Further ones are never shown, and looking for what each meant is dear.
+      if (out.length >= MAX_PROBLEMS) continue;
       const suggestion = suggestField(name, shape);
       out.push({
         code: 'field.unknown',

@@ -82,7 +82,7 @@ const sentences: Record<ProblemCode, Sentence> = {
   'flow.after-end': (_, { success }) => `The flow had already ended with “${success}”.`,
   'flow.bind-early': () => 'No status has answered “possession_required” before this bind.',
   'flow.phone-not-allowed': (field, { possessionType }) =>
-    `“${field}” is only allowed when the flow began with possessionType “none”; this one began with “${possessionType}”.`,
+    `“${field}” is only allowed when the flow began with possessionType “none”${possessionType === undefined ? '' : `; this one began with “${possessionType}”`}.`,
   'flow.phone-required': (field) =>
     `“${field}” is required here: you checked possession yourself (possessionType “none”).`,
   'flow.polling-fast': (_, { times }) =>

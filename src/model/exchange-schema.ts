@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schemas/zod.ts';
 import { type Exchange, timingPhases } from './exchange.ts';
 
 const headers = z.array(z.object({ name: z.string(), value: z.string() }));

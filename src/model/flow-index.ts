@@ -66,7 +66,9 @@ export class FlowIndex {
 
   /** The flows whose first call was captured, by start. */
   opened(): Flow[] {
-    return [...this.#flows.values()].filter((flow) => flow.first).sort((a, b) => a.startedAt - b.startedAt);
+    return [...this.#flows.values()]
+      .filter((flow) => flow.first)
+      .sort((a, b) => a.startedAt - b.startedAt || compareIds(a.id, b.id));
   }
 
   /** The calls that stand in no flow, by start. */
@@ -75,10 +77,14 @@ export class FlowIndex {
       .filter((flow) => !flow.first)
       .flatMap((flow) => flow.calls.map((call) => ({ call, reason: 'unknown-id' as const })));
     return [...this.#lone.values(), ...orphans].sort(
-      (a, b) => a.call.exchange.startedAt - b.call.exchange.startedAt,
+      ({ call: { exchange: a } }, { call: { exchange: b } }) =>
+        a.startedAt - b.startedAt || compareIds(a.id, b.id),
     );
   }
 }
+
+/** What began in the same ms is told apart by id, so that the order never depends on arrival. */
+const compareIds = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function placeOf(call: Call): { id: string; correlationId: string | null } | NoFlowReason {
   const { exchange, facts } = call;

@@ -12,10 +12,12 @@ export interface FlowFold {
   first: Call | undefined;
   /** The terminal answer; the last one where there are several. */
   end: { at: number; success: string } | undefined;
-  /** When the first terminal answer was there, in ms since the epoch. */
-  firstEndAt: number;
+  /** The first terminal answer. */
+  firstEnd: { at: number; success: string } | undefined;
   /** When a status first answered "possession_required", in ms since the epoch. */
   possessionRequired: number | undefined;
+  /** A bind has carried the number. */
+  bound: boolean;
   lastStatusAt: number | undefined;
   fastPolls: number;
   /** When the last answer was there, in ms since the epoch. */
@@ -27,6 +29,8 @@ export interface FlowFold {
 const FAST_POLL = 1000;
 const FAST_POLLS = 3;
 
+const documentedTypes: ReadonlySet<string> = new Set(['desktop', 'mobile', 'none']);
+
 /** Answers that end a flow. "success" stands in the vendor's old samples. */
 const terminal = new Set(['true', 'false', 'success']);
 
@@ -35,8 +39,9 @@ export function startFold(calls: readonly Call[]): FlowFold {
     count: 0,
     first: calls.find((call) => flowRoleOf(call.operation.id)?.role === 'first'),
     end: undefined,
-    firstEndAt: Number.POSITIVE_INFINITY,
+    firstEnd: undefined,
     possessionRequired: undefined,
+    bound: false,
     lastStatusAt: undefined,
     fastPolls: 0,
     lastEnd: Number.NEGATIVE_INFINITY,
@@ -59,8 +64,9 @@ export function foldCall(fold: FlowFold, call: Call): void {
     if (facts.success === 'false' && facts.successIsText)
       response.push({ code: 'flow.truthy-success', path: '/success' });
     if (terminal.has(facts.success)) {
-      fold.firstEndAt = Math.min(fold.firstEndAt, endedAt);
-      if (!fold.end || endedAt >= fold.end.at) fold.end = { at: endedAt, success: facts.success };
+      const end = { at: endedAt, success: facts.success };
+      if (!fold.firstEnd || endedAt < fold.firstEnd.at) fold.firstEnd = end;
+      if (!fold.end || endedAt >= fold.end.at) fold.end = end;
     } else if (own.role === 'status' && facts.success === 'possession_required') {
       fold.possessionRequired = Math.min(fold.possessionRequired ?? endedAt, endedAt);
     }
@@ -99,8 +105,9 @@ function laterFindings(fold: FlowFold, call: Call): Finding[] {
     fold.lastStatusAt = startedAt;
   }
   // Only what was answered before this call began can be held against it.
-  if (startedAt >= fold.firstEndAt && fold.end)
-    findings.push({ code: 'flow.after-end', path: '', details: { success: fold.end.success } });
+  const { firstEnd } = fold;
+  if (firstEnd && startedAt >= firstEnd.at)
+    findings.push({ code: 'flow.after-end', path: '', details: { success: firstEnd.success } });
   const { first } = fold;
   if (!first) return findings;
   const lifetime = flowRoleOf(first.operation.id)?.kind.lifetime ?? Number.POSITIVE_INFINITY;
@@ -110,9 +117,20 @@ function laterFindings(fold: FlowFold, call: Call): Finding[] {
   if (role === 'bind' && !afterPossession) findings.push({ code: 'flow.bind-early', path: '' });
   const { possessionType } = first.facts;
   if (possessionType === undefined || !call.facts.readable) return findings;
-  if (possessionType !== 'none' && call.facts.hasPhone)
-    findings.push({ code: 'flow.phone-not-allowed', path: '/phoneNumber', details: { possessionType } });
-  if (possessionType === 'none' && !call.facts.hasPhone && (role === 'bind' || afterPossession))
+  if (possessionType !== 'none' && call.facts.hasPhone) {
+    // Any other value is whatever somebody sent there, and is not repeated.
+    const details = documentedTypes.has(possessionType) ? { possessionType } : {};
+    findings.push({ code: 'flow.phone-not-allowed', path: '/phoneNumber', details });
+  }
+  const due = role === 'bind' || afterPossession;
+  if (possessionType === 'none' && due && !call.facts.hasPhone && !hasPhoneError(call))
     findings.push({ code: 'flow.phone-required', path: '/phoneNumber' });
+  if (role === 'bind' && call.facts.hasPhone) fold.bound = true;
   return findings;
 }
+
+/** A number of the wrong JSON type (null for "left out") has its own error and breaks no further rule. */
+const hasPhoneError = ({ problems }: Call) =>
+  problems.some(
+    ({ code, in: side, path }) => code === 'field.type' && side === 'request' && path === '/phoneNumber',
+  );

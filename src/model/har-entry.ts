@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schemas/zod.ts';
 
 /** The parts of a HAR 1.2 entry that are used, as browsers and proxies really write them: most may be missing. */
 

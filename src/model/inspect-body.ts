@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { flowRoleOf } from '../schemas/flow-kind.ts';
 import type { Operation, Region } from '../schemas/operation.ts';
+import { z } from '../schemas/zod.ts';
 import { advise, isObject } from './advise.ts';
 import { utf8Length } from './exchange.ts';
 import { readForm } from './form-text.ts';
-import { type JsonMap, mapJson, mayRepeatKeys, readJson } from './json-text.ts';
+import { type JsonMap, mapJson, mayRepeatKeys, positionFinder, readJson } from './json-text.ts';
 import { locate, MAX_PROBLEMS, placeProblems } from './place-problems.ts';
 import { compareProblems, type Finding, type Problem, type Verdict } from './problem.ts';
 import { refuse } from './refuse.ts';
@@ -89,10 +89,12 @@ function missingId(operation: Operation, { shape }: z.ZodObject, value: Record<s
 }
 
 /** Each at its own place: of a key that stands three times, the third is not the second. */
-const repeated = (duplicates: JsonMap['duplicates'], text: string): Problem[] =>
-  duplicates
+function repeated(duplicates: JsonMap['duplicates'], text: string): Problem[] {
+  const positionOf = positionFinder(text);
+  return duplicates
     .slice(0, MAX_PROBLEMS)
-    .map(({ path, key }) => locate({ code: 'body.duplicate-key', path }, 'request', text, key));
+    .map(({ path, key }) => locate({ code: 'body.duplicate-key', path }, 'request', text, key, positionOf));
+}
 
 /** What is wrong with the body as a whole, whatever it says. */
 function wireFindings(operation: Operation, text: string, { contentType }: BodySurroundings): Finding[] {

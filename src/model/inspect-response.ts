@@ -39,9 +39,9 @@ export function inspectResponse(
     for (const { path, code, details } of refuse(operation.response, value))
       findings.push({ code: 'response.shape', path, details: { ...details, rule: code } });
   } else if (verdict === 'valid' && status >= 400 && status < 500) {
-    const { data } = apiError.safeParse(value);
-    if (data?.code !== undefined)
-      findings.push({ code: 'response.refused', path: '/code', details: { status, code: data.code } });
+    const { data: code } = apiError.shape.code.safeParse(value.code);
+    if (code !== undefined)
+      findings.push({ code: 'response.refused', path: '/code', details: { status, code } });
   }
   return {
     problems: placeProblems(findings, 'response', body.text, (pointers) => mapJson(body.text, pointers)),

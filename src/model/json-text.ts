@@ -7,6 +7,12 @@ export interface Span {
   to: number;
 }
 
+/** Both from 1. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
 /** Where a key and its value stand. The whole document and list items have no key. */
 export interface Place {
   key?: Span;
@@ -118,9 +124,14 @@ export function mapJson(text: string, pointers: Iterable<string>): JsonMap {
     if (token === LINE_BREAK || token === TRIVIA) continue;
     const from = scanner.getTokenOffset();
     const to = from + scanner.getTokenLength();
-    const offence = () => ({ places, duplicates, offence: locateOffence(text, token, from, to) });
+    const broken = scanner.getTokenError() !== 0;
+    const offence = () => ({
+      places,
+      duplicates,
+      offence: locateOffence(text, token, broken, { from, to }),
+    });
     if (token === END) return expects === 'end' ? { places, duplicates } : offence();
-    if (scanner.getTokenError() !== 0) return offence();
+    if (broken) return offence();
 
     if (expects === 'colon') {
       if (token !== COLON) return offence();
@@ -142,8 +153,10 @@ export function mapJson(text: string, pointers: Iterable<string>): JsonMap {
       const key = scanner.getTokenValue();
       top.step = key;
       top.key = { from, to };
-      if (top.keys.has(key) && duplicates.length < MAX_DUPLICATES)
+      if (top.keys.has(key) && duplicates.length < MAX_DUPLICATES) {
         duplicates.push({ path: toPointer(stack.map((frame) => frame.step)), key: top.key });
+        forget(top.wanted?.steps.get(key), places);
+      }
       top.keys.add(key);
       expects = 'colon';
     } else if (expects === 'value' || expects === 'value-or-close') {
@@ -172,11 +185,19 @@ function plant(pointers: Iterable<string>): Wanted {
   return root;
 }
 
+/** Drops what was found inside of a value that its key's second value replaces. */
+function forget(wanted: Wanted | undefined, places: Map<string, Place>) {
+  const open = wanted ? [wanted] : [];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.pointer !== undefined) places.delete(node.pointer);
+    open.push(...node.steps.values());
+  }
+}
+
 /** Narrows an offending token to the character that offends, for strings and numbers. */
-function locateOffence(text: string, token: number, from: number, to: number): Span {
-  if (token === NUMBER) return { from: to, to: Math.min(to + 1, text.length) };
-  if (token !== STRING) return { from, to: Math.max(to, Math.min(from + 1, text.length)) };
-  const closed = to - from > 1 && text[to - 1] === '"';
+function locateOffence(text: string, token: number, broken: boolean, { from, to }: Span): Span {
+  if (token === NUMBER && broken) return { from: to, to: Math.min(to + 1, text.length) };
+  if (token !== STRING || !broken) return { from, to: Math.max(to, Math.min(from + 1, text.length)) };
   for (let i = from + 1; i < to; i++) {
     if (text.charCodeAt(i) < 0x20) return { from: i, to: i + 1 };
     if (text[i] !== '\\') continue;
@@ -184,18 +205,25 @@ function locateOffence(text: string, token: number, from: number, to: number): S
     if (!sequence) return { from: i, to: Math.min(i + 2, to) };
     i += sequence[0].length - 1;
   }
-  return closed ? { from, to } : { from: to, to: Math.min(to + 1, text.length) };
+  return { from: to, to: Math.min(to + 1, text.length) };
 }
 
 /** Line and column of an offset, both from 1, columns in UTF-16 units; lines end in \n, \r\n or \r. */
-export function positionAt(text: string, offset: number): { line: number; column: number } {
+export const positionAt = (text: string, offset: number): Position => positionFinder(text)(offset);
+
+/** Finds positions in a text: for offsets that only grow, it reads the text once. */
+export function positionFinder(text: string): (offset: number) => Position {
   let line = 1;
   let start = 0;
-  for (let i = 0; i < offset; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit !== 10 && !(unit === 13 && text.charCodeAt(i + 1) !== 10)) continue;
-    line++;
-    start = i + 1;
-  }
-  return { line, column: offset - start + 1 };
+  let at = 0;
+  return (offset) => {
+    if (offset < at) [line, start, at] = [1, 0, 0];
+    for (; at < offset; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit !== 10 && !(unit === 13 && text.charCodeAt(at + 1) !== 10)) continue;
+      line++;
+      start = at + 1;
+    }
+    return { line, column: offset - start + 1 };
+  };
 }

@@ -43,10 +43,16 @@ function candidatesFor(path: string): readonly Operation[] {
   return literalPaths.get(path) ?? templatePaths.find((entry) => entry.pattern.test(path))?.operations ?? [];
 }
 
+/** Paths of files, data and blobs only look like those of an API. */
+function parseHttpUrl(text: string): URL | undefined {
+  const url = parseUrl(text);
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
+}
+
 /** A cheap test on the URL alone: whether a request may turn out to be a V3 call. */
 export function mayBeV3(url: string): boolean {
   if (!url.includes('/v3/') && !url.includes('/token')) return false;
-  const parsed = parseUrl(url);
+  const parsed = parseHttpUrl(url);
   const path = parsed && v3Path(parsed.pathname);
   return path !== undefined && candidatesFor(path).length > 0;
 }
@@ -55,7 +61,7 @@ export function mayBeV3(url: string): boolean {
 export function matchOperation(exchange: Exchange): Match | undefined {
   const { url, method } = exchange.request;
   if (method === 'OPTIONS') return undefined;
-  const parsed = parseUrl(url);
+  const parsed = parseHttpUrl(url);
   if (!parsed) return undefined;
   const path = v3Path(parsed.pathname);
   if (path === undefined) return undefined;

@@ -1,5 +1,5 @@
 import { parentPointer } from './json-pointer.ts';
-import { type JsonMap, positionAt, type Span } from './json-text.ts';
+import { type JsonMap, positionFinder, type Span } from './json-text.ts';
 import { compareProblems, type Finding, type Problem, severities } from './problem.ts';
 
 /** A hostile body could break a rule in each of a million places: the worst hundreds tell enough. */
@@ -17,25 +17,34 @@ export function placeProblems(
   const pointers = new Set<string>();
   for (const { path } of kept) pointers.add(path).add(parentPointer(path));
   const { places } = mapText(pointers);
-  return kept
-    .map((finding): Problem => {
-      const place = places.get(finding.path);
-      const span =
-        (finding.atKey ? place?.key : place?.value) ??
-        openingBrace(places.get(parentPointer(finding.path))?.value);
-      return locate(finding, side, text, span);
-    })
+  const spanned = kept.map((finding) => {
+    const place = places.get(finding.path);
+    const span =
+      (finding.atKey ? place?.key : place?.value) ??
+      openingBrace(places.get(parentPointer(finding.path))?.value);
+    return { finding, span };
+  });
+  const positionOf = positionFinder(text);
+  return spanned
+    .sort((a, b) => a.span.from - b.span.from)
+    .map(({ finding, span }) => locate(finding, side, text, span, positionOf))
     .sort(compareProblems);
 }
 
 /** A problem at a stretch of the text that is already known. */
-export function locate(finding: Finding, side: Problem['in'], text: string, span: Span): Problem {
+export function locate(
+  finding: Finding,
+  side: Problem['in'],
+  text: string,
+  span: Span,
+  positionOf = positionFinder(text),
+): Problem {
   return {
     severity: finding.severity ?? severities[finding.code],
     code: finding.code,
     in: side,
     path: finding.path,
-    ...positionAt(text, span.from),
+    ...positionOf(span.from),
     ...span,
     details: finding.details ?? {},
     ...(finding.suggestion !== undefined && { suggestion: finding.suggestion }),

@@ -101,7 +101,8 @@ function failureOf({ request, response }: HarEntry): Failure | undefined {
 
 /** Whether the page asked, under CORS rules, for something of another origin. */
 function isCrossOrigin({ url, headers }: { url: string; headers: readonly Header[] }): boolean {
-  const origin = headerValue(headers, 'origin');
+  // Of a call that a preflight stopped, Chromium tells the provisional headers only: no Origin, but a Referer.
+  const origin = headerValue(headers, 'origin') ?? parseUrl(headerValue(headers, 'referer') ?? '')?.origin;
   const mode = headerValue(headers, 'sec-fetch-mode');
   return origin !== undefined && (mode ?? 'cors') === 'cors' && parseUrl(url)?.origin !== origin;
 }

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import { docOf, unwrap } from '../schemas/field.ts';
+import type { z } from '../schemas/zod.ts';
 import { toPointer } from './json-pointer.ts';
 import type { Finding } from './problem.ts';
 

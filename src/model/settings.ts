@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../schemas/zod.ts';
 
 /** What the panel remembers between sessions. Nothing captured is in it. */
 export const settingsSchema = z.object({

@@ -20,16 +20,22 @@ export const unlikely: Record<Shape, (text: string) => boolean> = {
 };
 
 const PRIVATE_V4 = /^(?:0|10|127|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\./;
-const PRIVATE_V6 = /^(?:::1?$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:|::ffff:)/i;
+const PRIVATE_V6 = /^(?:::1?$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/;
+const MAPPED_V4 = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
 
 /** Whether an address, or the host of a URL, is a loopback or private one that no customer or redirect can have. */
 export function isPrivateAddress(addressOrUrl: string): boolean {
-  const host = (parseUrl(addressOrUrl)?.hostname ?? addressOrUrl).replace(/^\[|\]$/g, '');
+  // A bare IPv6 address would itself pass for a URL: "fd00::1" has the scheme "fd00".
+  const url = parseUrl(isIpv6(addressOrUrl) ? `http://[${addressOrUrl}]/` : addressOrUrl);
+  const host = (url?.hostname ?? addressOrUrl).replace(/^\[|\]$/g, '');
   if (host === 'localhost' || host.endsWith('.localhost')) return true;
-  const mapped = /^::ffff:([\d.]+)$/i.exec(host)?.[1];
-  if (mapped !== undefined) return PRIVATE_V4.test(mapped);
-  return (IPV4.test(host) && PRIVATE_V4.test(host)) || (isIpv6(host) && PRIVATE_V6.test(host));
+  const [, high, low] = MAPPED_V4.exec(host) ?? [];
+  if (high !== undefined && low !== undefined) return PRIVATE_V4.test(dotted(high) + dotted(low));
+  return (IPV4.test(host) && PRIVATE_V4.test(host)) || PRIVATE_V6.test(host);
 }
+
+/** Two bytes in hex as they stand in an IPv4 address: "c0a8" is "192.168.". */
+const dotted = (hex: string) => `${Number.parseInt(hex, 16) >> 8}.${Number.parseInt(hex, 16) & 255}.`;
 
 /** What kind of personal data an id seems to hold, or undefined. */
 export function looksLikePersonalData(text: string): 'email' | 'phone' | 'ssn' | undefined {

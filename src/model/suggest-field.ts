@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import { docOf } from '../schemas/field.ts';
+import type { z } from '../schemas/zod.ts';
 
 const plain = (name: string) => name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 

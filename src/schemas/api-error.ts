@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { body, document, text } from './field.ts';
+import { z } from './zod.ts';
 
 /** The body of every refusal. */
 export const apiError = body({

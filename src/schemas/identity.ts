@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import { phoneCharacters } from './character-sets.ts';
 import { body, document, text } from './field.ts';
 import type { Operation } from './operation.ts';
 import { clientCustomerId, clientHumanId, clientRequestId, deviceId } from './shared-fields.ts';
+import { z } from './zod.ts';
 
 /** Seed V3EnrollIdentityRequest, with the fields that the catalogue adds since. */
 export const identityEnroll: Operation = {

@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { body, document, oneOf, text } from './field.ts';
 import type { Operation } from './operation.ts';
+import { z } from './zod.ts';
 
 /** `POST /token`: the one call that is form-encoded, and snake_case both ways. */
 export const token: Operation = {

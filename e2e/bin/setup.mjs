@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { installBrowser } from './browsers.mjs';
+
+// Runs before node_modules exists: node's own modules only.
+
+/** The project's folder. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Runs a command in the project's folder with its output shown; returns whether it went well.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ */
+export function run(command, args, env = {}) {
+  // npm and npx are scripts on Windows, which only a shell starts.
+  const shell = process.platform === 'win32';
+  return (
+    spawnSync(command, args, { cwd: root, stdio: 'inherit', shell, env: { ...process.env, ...env } })
+      .status === 0
+  );
+}
+
+/** Installs the dependencies where they are missing or older than the lock file. Exits where that fails. */
+export function ensureDependencies() {
+  const lock = `${root}/package-lock.json`;
+  const installed = `${root}/node_modules/.package-lock.json`;
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.log('Installing dependencies (npm ci) …');
+  if (!run('npm', ['ci', '--no-audit', '--no-fund'])) fail('npm ci failed; its output above says why.');
+}
+
+/**
+ * The path of a browser, installed where none is found. Exits where none can be had.
+ * @param {'chromium' | 'firefox'} name
+ */
+export function ensureBrowser(name) {
+  try {
+    return installBrowser(name);
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Builds dist/chrome and dist/firefox. Exits where that fails. */
+export function build() {
+  console.log('Building dist/chrome and dist/firefox …');
+  if (!run('npm', ['run', '--silent', 'build'])) fail('The build failed; its output above says why.');
+}
+
+/**
+ * @param {string} reason
+ * @returns {never}
+ */
+export function fail(reason) {
+  console.error(reason);
+  process.exit(1);
+}

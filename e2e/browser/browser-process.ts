@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Download } from './driver.ts';
+import { atMost, StopWaiting, until } from './until.ts';
+
+/** A browser process that we started, with the temporary folder that holds its profile. */
+export class BrowserProcess {
+  readonly #child: ChildProcess;
+  readonly #exited: Promise<void>;
+  readonly #killAtExit: () => void;
+  readonly folder: string;
+
+  /** Starts a program. `folder` is removed at `end`. */
+  constructor(program: string, args: readonly string[], folder: string, env: NodeJS.ProcessEnv = {}) {
+    this.folder = folder;
+    this.#child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...env } });
+    this.#exited = new Promise((resolve) => {
+      this.#child.once('exit', () => resolve());
+      this.#child.once('error', () => resolve());
+    });
+    // A test runner that is stopped must not leave a browser behind.
+    this.#killAtExit = () => this.#child.kill('SIGKILL');
+    process.once('exit', this.#killAtExit);
+  }
+
+  /** Waits for a file that the browser writes once it listens, and returns its text. */
+  portFile(file: string): Promise<string> {
+    return until(
+      async () => {
+        if (this.#child.exitCode !== null) {
+          throw new StopWaiting(`The browser ended at its start with code ${this.#child.exitCode}`);
+        }
+        return readFile(path.join(this.folder, file), 'utf8');
+      },
+      `the browser to write ${file}`,
+      40_000,
+    );
+  }
+
+  /** Asks the browser to end, makes it end if it does not within 5 s, and removes its folder. */
+  async end(ask: () => Promise<unknown>): Promise<void> {
+    await atMost(2_000, ask().catch(() => undefined));
+    await atMost(5_000, this.#exited);
+    if (this.#child.exitCode === null && this.#child.signalCode === null) this.#child.kill('SIGKILL');
+    await atMost(5_000, this.#exited);
+    process.off('exit', this.#killAtExit);
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+}
+
+/** A new empty folder for one browser. */
+export function temporaryFolder(): Promise<string> {
+  return mkdtemp(path.join(tmpdir(), 'v3-inspector-'));
+}
+
+/** Copies a built extension and lets it reach every host, as if its user had agreed. Returns the copy. */
+export async function copyWithHosts(extension: string, folder: string): Promise<string> {
+  const copy = path.join(folder, 'extension');
+  await cp(extension, copy, { recursive: true });
+  const manifest = await readManifest(copy);
+  const granted = { ...manifest, host_permissions: ['http://*/*', 'https://*/*'] };
+  await writeFile(path.join(copy, 'manifest.json'), JSON.stringify(granted));
+  return copy;
+}
+
+interface Manifest {
+  devtools_page?: string;
+  browser_specific_settings?: { gecko?: { id?: string } };
+}
+
+/** The manifest of a built extension. Throws when the folder holds none. */
+export async function readManifest(extension: string): Promise<Manifest> {
+  return JSON.parse(await readFile(path.join(extension, 'manifest.json'), 'utf8'));
+}
+
+/** The finished files in a downloads folder. */
+export async function readDownloads(folder: string): Promise<Download[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => !/\.(crdownload|part)$/.test(name));
+  return Promise.all(names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })));
+}

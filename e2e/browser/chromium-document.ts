@@ -1,0 +1,110 @@
+import type { Frame, Page, Locator as PlaywrightLocator } from '@playwright/test';
+import type { Action, DocumentHandle, Remote } from './document-handle.ts';
+import { describeLookup, type Step, type TextMatch } from './lookup.ts';
+import { remoteCall, remoteResult } from './remote-call.ts';
+import { PATIENCE } from './until.ts';
+
+function pattern(match: TextMatch): { text: string | RegExp; exact: boolean } {
+  if ('text' in match) return match;
+  return { text: new RegExp(match.source, match.flags), exact: false };
+}
+
+type Role = Parameters<PlaywrightLocator['getByRole']>[0];
+
+function takeStep(from: PlaywrightLocator, step: Step): PlaywrightLocator {
+  switch (step.by) {
+    case 'role': {
+      const name = step.name && pattern(step.name);
+      // Playwright lists the roles; ours is any word, and an unknown one finds nothing.
+      return from.getByRole(step.role as Role, {
+        ...step.states,
+        ...(name && { name: name.text, exact: name.exact }),
+      });
+    }
+    case 'text':
+      return from.getByText(pattern(step.match).text, { exact: pattern(step.match).exact });
+    case 'label':
+      return from.getByLabel(pattern(step.match).text, { exact: pattern(step.match).exact });
+    case 'css':
+      return from.locator(step.css);
+    case 'having':
+      return from.filter({ hasText: pattern(step.match).text });
+    case 'nth':
+      return from.nth(step.index);
+  }
+}
+
+function perform(target: PlaywrightLocator, action: Action): Promise<unknown> {
+  const timeout = PATIENCE;
+  switch (action.do) {
+    case 'click':
+      return target.click({ clickCount: action.times, button: action.button, timeout });
+    case 'hover':
+      return target.hover({ timeout });
+    case 'focus':
+      return target.focus({ timeout });
+    case 'fill':
+      return target.fill(action.text, { timeout });
+    case 'type':
+      return target.pressSequentially(action.text, { timeout });
+    case 'press':
+      return target.press(action.key, { timeout });
+    case 'choose':
+      return target.selectOption(action.value, { timeout });
+    case 'upload': {
+      const buffer = Buffer.from(action.text);
+      return target.setInputFiles({ name: action.name, mimeType: 'application/json', buffer }, { timeout });
+    }
+  }
+}
+
+/** A document in Chromium: a frame, and the page whose keyboard reaches it. */
+export class ChromiumDocument implements DocumentHandle {
+  readonly #page: Page;
+  readonly #frame: () => Frame;
+
+  /** `frame` is asked at each use, since a document can be loaded again into another frame. */
+  constructor(page: Page, frame: () => Frame) {
+    this.#page = page;
+    this.#frame = frame;
+  }
+
+  async url(): Promise<string> {
+    return this.#frame().url();
+  }
+
+  async evaluate<Args extends unknown[], Result>(fn: Remote<Args, Result>, args: Args): Promise<Result> {
+    const text = await this.#frame().evaluate<string>(remoteCall(fn, args));
+    return remoteResult(text);
+  }
+
+  evaluateAll<Arg, Result>(
+    steps: readonly Step[],
+    fn: (elements: Element[], arg: Arg) => Result,
+    arg: Arg,
+  ): Promise<Result> {
+    // Playwright's own type tells handles from plain data, which a generic function cannot promise; ours is JSON.
+    const call = fn as (elements: Element[], arg: unknown) => Result;
+    return this.#find(steps).evaluateAll(call, arg);
+  }
+
+  async act(steps: readonly Step[], action: Action): Promise<void> {
+    try {
+      await perform(this.#find(steps), action);
+    } catch (error) {
+      throw new Error(`Could not ${action.do}: ${describeLookup(steps)}`, { cause: error });
+    }
+  }
+
+  async press(key: string): Promise<void> {
+    await this.#page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text);
+  }
+
+  #find(steps: readonly Step[]): PlaywrightLocator {
+    return steps.reduce(takeStep, this.#frame().locator(':root'));
+  }
+}

@@ -1,0 +1,238 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Browser, type CDPSession, chromium, type Frame, type Page } from '@playwright/test';
+import { requireBrowser } from '../bin/browsers.mjs';
+import { BrowserProcess, copyWithHosts, readDownloads, readManifest, temporaryFolder } from './browser-process.ts';
+import { ChromiumDocument } from './chromium-document.ts';
+import { ChromiumErrors } from './chromium-errors.ts';
+import type { BrowserUnderTest, Download, InspectedPage, LaunchOptions, Theme } from './driver.ts';
+import { Surface } from './surface.ts';
+import { PATIENCE, until } from './until.ts';
+
+/** Text on the tab of our panel. */
+const PANEL_NAME = 'Prove V3';
+
+/** Height of the tab strip above the panel, in CSS pixels. */
+const TAB_STRIP = 27;
+
+/** Size of DevTools in which all tabs show, in CSS pixels. */
+const WIDE = { width: 1280, height: 900 };
+
+function commandLine(extension: string, profile: string, hosts: readonly string[]): string[] {
+  return [
+    '--headless=new',
+    '--no-sandbox',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+    '--remote-debugging-port=0',
+    '--window-size=1280,900',
+    `--user-data-dir=${profile}`,
+    `--load-extension=${extension}`,
+    `--disable-extensions-except=${extension}`,
+    ...(hosts.length > 0 ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(',')}`] : []),
+    'about:blank',
+  ];
+}
+
+const themeSetting = (theme: Theme) => (theme === 'dark' ? 'dark' : 'default');
+
+async function writePreferences(profile: string, theme: Theme): Promise<void> {
+  await mkdir(path.join(profile, 'Default'), { recursive: true });
+  // Docked, the panel's tab hides behind a menu. The settings are JSON inside JSON.
+  const preferences = {
+    currentDockState: JSON.stringify('undocked'),
+    'ui-theme': JSON.stringify(themeSetting(theme)),
+  };
+  await writeFile(path.join(profile, 'Default', 'Preferences'), JSON.stringify({ devtools: { preferences } }));
+}
+
+class ChromiumPage extends Surface implements InspectedPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    super(new ChromiumDocument(page, () => page.mainFrame()));
+    this.#page = page;
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.#page.goto(url);
+  }
+
+  async reload(): Promise<void> {
+    await this.#page.reload();
+  }
+
+  click(css: string): Promise<void> {
+    return this.locator(css).click();
+  }
+}
+
+/** The parts of a started Chromium. */
+interface Started {
+  process: BrowserProcess;
+  /** Address of the debugging interface. */
+  endpoint: string;
+  browser: Browser;
+  control: CDPSession;
+  page: Page;
+  options: LaunchOptions;
+  /** Folder that saved files go to. */
+  downloads: string;
+  /** Path of the devtools page inside the extension. */
+  devtoolsPage: string;
+}
+
+class Chromium implements BrowserUnderTest {
+  readonly name = 'chromium';
+  readonly page: InspectedPage;
+  readonly #started: Started;
+  readonly #errors = new ChromiumErrors();
+  #devtools: Page | undefined;
+  #panel: Surface | undefined;
+
+  constructor(started: Started) {
+    this.#started = started;
+    this.page = new ChromiumPage(started.page);
+  }
+
+  get panel(): Surface {
+    if (!this.#panel) throw new Error('The panel is not open: call openPanel() first');
+    return this.#panel;
+  }
+
+  async openDevTools(): Promise<void> {
+    const { endpoint, control, page, devtoolsPage } = this.#started;
+    await this.#errors.follow(page, 'page');
+    const session = await page.context().newCDPSession(page);
+    const { targetInfo } = await session.send('Target.getTargetInfo');
+    await control.send('Target.openDevTools', { targetId: targetInfo.targetId });
+    const isOpen = async () => {
+      const targets: { url: string }[] = await (await fetch(`${endpoint}/json/list`)).json();
+      const shows = (test: RegExp | string) => targets.some(({ url }) => url.search(test) >= 0);
+      return shows(/^devtools:.*devtools_app\.html/) && shows(`^chrome-extension:.*/${devtoolsPage}$`);
+    };
+    await until(isOpen, 'DevTools and the devtools page of the extension to open');
+    // A page that opens after a connection was made stays invisible to it, so DevTools needs one of its own.
+    const browser = await chromium.connectOverCDP(endpoint);
+    await this.#saveDownloads();
+    const pages = () => browser.contexts().flatMap((context) => context.pages());
+    this.#devtools = await until(
+      () => pages().find((candidate) => candidate.url().includes('devtools_app.html')),
+      'the DevTools page',
+    );
+    const frame = await until(() => this.#extensionFrame(true), 'the frame of the devtools page');
+    await this.#errors.follow(frame, 'devtools page');
+  }
+
+  async openPanel(): Promise<void> {
+    if (!this.#devtools) await this.openDevTools();
+    const devtools = this.#open;
+    const { panelName = PANEL_NAME, panelSize } = this.#started.options;
+    // In a narrow DevTools the tab hides behind a menu.
+    if (panelSize) await devtools.setViewportSize(WIDE);
+    await devtools.getByRole('tab', { name: panelName, exact: true }).click({ timeout: PATIENCE });
+    const frame = await until(() => this.#extensionFrame(false), 'the document of the panel');
+    await frame.waitForLoadState('load');
+    await this.#errors.follow(frame, 'panel');
+    if (panelSize) {
+      await devtools.setViewportSize({ width: panelSize.width, height: panelSize.height + TAB_STRIP });
+    }
+    this.#panel ??= new Surface(
+      new ChromiumDocument(devtools, () => {
+        const current = this.#extensionFrame(false);
+        if (!current) throw new Error('The document of the panel has gone');
+        return current;
+      }),
+    );
+  }
+
+  async hidePanel(): Promise<void> {
+    if (this.#started.options.panelSize) await this.#open.setViewportSize(WIDE);
+    await this.#open.getByRole('tab', { name: 'Elements', exact: true }).click({ timeout: PATIENCE });
+  }
+
+  async extensionTab(urlPart: string): Promise<Surface> {
+    const { browser } = this.#started;
+    const isIt = (page: Page) => page.url().startsWith('chrome-extension:') && page.url().includes(urlPart);
+    const pages = () => browser.contexts().flatMap((context) => context.pages());
+    const page = await until(() => pages().find(isIt), `a tab of the extension at …${urlPart}…`);
+    await page.waitForLoadState('load');
+    await this.#errors.follow(page, urlPart);
+    return new Surface(new ChromiumDocument(page, () => page.mainFrame()));
+  }
+
+  async errors(): Promise<string[]> {
+    return this.#errors.all;
+  }
+
+  async setTheme(theme: Theme): Promise<void> {
+    // DevTools has no interface for this but its own module.
+    await this.#open.evaluate(
+      `import('./core/common/common.js').then(({ Settings }) =>
+        Settings.Settings.instance().moduleSetting('ui-theme').set('${themeSetting(theme)}'))`,
+    );
+  }
+
+  downloads(): Promise<Download[]> {
+    return readDownloads(this.#started.downloads);
+  }
+
+  async clipboardText(): Promise<string> {
+    const permission = { name: 'clipboard-read' };
+    await this.#started.control.send('Browser.setPermission', { permission, setting: 'granted' });
+    return this.#open.evaluate(() => navigator.clipboard.readText());
+  }
+
+  async screenshot(file: string): Promise<void> {
+    await (this.#devtools ?? this.#started.page).screenshot({ path: file });
+  }
+
+  async close(): Promise<void> {
+    await this.#started.process.end(() => this.#started.control.send('Browser.close'));
+  }
+
+  get #open(): Page {
+    if (!this.#devtools) throw new Error('DevTools is not open: call openDevTools() first');
+    return this.#devtools;
+  }
+
+  /** The frame of the devtools page, or that of the panel, if it is there. */
+  #extensionFrame(ofDevtoolsPage: boolean): Frame | undefined {
+    return this.#open
+      .frames()
+      .filter((frame) => frame.url().startsWith('chrome-extension:') && frame.parentFrame() === this.#open.mainFrame())
+      .find((frame) => frame.url().endsWith(`/${this.#started.devtoolsPage}`) === ofDevtoolsPage);
+  }
+
+  async #saveDownloads(): Promise<void> {
+    const { control, downloads } = this.#started;
+    await control.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+  }
+}
+
+/** Starts Chromium with the extension loaded and an empty tab. Throws when there is none or it does not start. */
+export async function launchChromium(options: LaunchOptions): Promise<BrowserUnderTest> {
+  const folder = await temporaryFolder();
+  const profile = path.join(folder, 'profile');
+  const downloads = path.join(folder, 'downloads');
+  await writePreferences(profile, options.theme ?? 'light');
+  const extension = options.grantHosts ? await copyWithHosts(options.extension, folder) : options.extension;
+  const { devtools_page: devtoolsPage = '' } = await readManifest(extension);
+  const args = commandLine(path.resolve(extension), profile, options.hostMap ?? []);
+  const process = new BrowserProcess(requireBrowser('chromium'), args, folder);
+  try {
+    const [port] = (await process.portFile('profile/DevToolsActivePort')).split('\n');
+    const endpoint = `http://127.0.0.1:${port}`;
+    const browser = await chromium.connectOverCDP(endpoint);
+    const control = await browser.newBrowserCDPSession();
+    const firstPage = () => browser.contexts()[0]?.pages()[0];
+    const page = await until(firstPage, 'the first tab');
+    return new Chromium({ process, endpoint, browser, control, page, options, downloads, devtoolsPage });
+  } catch (error) {
+    await process.end(async () => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,225 @@
+/*
+ * What runs inside Firefox's own window, with all rights: DevTools and the panel's document can be reached from there
+ * only. `createBench` is sent as source text, so it uses nothing from outside itself.
+ */
+
+/** Where a document is: the inspected page, the panel, or another tab whose address holds a text. */
+export type Place = { in: 'page' } | { in: 'panel' } | { in: 'tab'; url: string };
+
+interface WindowGlobal {
+  innerWindowId: number;
+  isInitialDocument: boolean;
+  documentURI: { spec: string };
+  getActor(name: string): { executeScript(source: string, args: unknown[], options: object): Promise<unknown> };
+}
+
+interface BrowserElement {
+  screenX: number;
+  screenY: number;
+  focus(): void;
+  reload(): void;
+  fixupAndLoadURIString(url: string, options: { triggeringPrincipal: unknown }): void;
+  browsingContext: { currentWindowGlobal: WindowGlobal | null };
+}
+
+interface Tab {
+  linkedBrowser: BrowserElement;
+}
+
+interface FrameHost {
+  contentDocument: { querySelector(css: 'browser'): BrowserElement | null } | null;
+}
+
+interface Toolbox {
+  doc: { getElementById(id: string): FrameHost | null };
+  getAdditionalTools(): { id: string; extensionId?: string }[];
+  selectTool(id: string): Promise<unknown>;
+}
+
+interface BrowserWindow {
+  mozInnerScreenX: number;
+  mozInnerScreenY: number;
+  gBrowser: { selectedTab: Tab; tabs: Tab[] };
+  bench?: object;
+  setTimeout(call: () => void, ms: number): void;
+}
+
+interface ScriptError {
+  errorMessage: string;
+  sourceName: string;
+  flags: number;
+  innerWindowID: number;
+}
+
+interface Transferable {
+  init(context: null): void;
+  addDataFlavor(flavor: string): void;
+  getTransferData(flavor: string, into: { value?: { QueryInterface(type: unknown): { data: string } } }): void;
+}
+
+declare const ChromeUtils: {
+  importESModule(url: string): { require(id: string): { gDevTools: DevTools } };
+};
+interface DevTools {
+  showToolboxForTab(tab: Tab, options: { toolId: string }): Promise<Toolbox>;
+}
+declare const Services: {
+  wm: { getMostRecentWindow(type: string): BrowserWindow };
+  prefs: { setCharPref(name: string, value: string): void };
+  scriptSecurityManager: { getSystemPrincipal(): unknown };
+  clipboard: { kGlobalClipboard: number; getData(into: Transferable, which: number): void };
+  console: { registerListener(listener: { observe(message: object): void }): void };
+};
+declare const WindowGlobalParent: { getByInnerWindowId(id: number): WindowGlobal | null };
+declare const Cc: Record<string, { createInstance(type: unknown): Transferable } | undefined>;
+declare const Ci: {
+  nsITransferable: unknown;
+  nsISupportsString: unknown;
+  nsIScriptError: new () => ScriptError;
+};
+
+/** Sets up, in Firefox's window, all that the driver asks of it. */
+export function createBench(addonId: string) {
+  const win = Services.wm.getMostRecentWindow('navigator:browser');
+  const inspectedTab = win.gBrowser.selectedTab;
+  const scriptErrors: string[] = [];
+  const ERROR_PAGE = 'about:neterror';
+  let toolbox: Toolbox | undefined;
+
+  async function until<T>(ask: () => T | Promise<T>, what: string): Promise<NonNullable<T>> {
+    for (let tries = 0; tries < 600; tries++) {
+      const answer = await ask();
+      if (answer) return answer;
+      await new Promise<void>((resolve) => win.setTimeout(resolve, 25));
+    }
+    throw new Error(`Waited 15 s for ${what}`);
+  }
+
+  function openToolbox(): Toolbox {
+    if (!toolbox) throw new Error('DevTools is not open: call openDevTools() first');
+    return toolbox;
+  }
+
+  const panelTool = () => openToolbox().getAdditionalTools().find((tool) => tool.extensionId === addonId);
+
+  /** Toolbox document > frame of the panel > remote browser that holds the moz-extension: page. */
+  const panelBrowser = () =>
+    openToolbox().doc.getElementById(`toolbox-panel-iframe-${panelTool()?.id}`)?.contentDocument?.querySelector('browser');
+
+  function browserAt(place: Place): BrowserElement | null | undefined {
+    if (place.in === 'page') return inspectedTab.linkedBrowser;
+    if (place.in === 'panel') return panelBrowser();
+    const tabs = win.gBrowser.tabs.filter((tab) => tab !== inspectedTab).map((tab) => tab.linkedBrowser);
+    return tabs.find((tab) => tab.browsingContext.currentWindowGlobal?.documentURI.spec.includes(place.url));
+  }
+
+  const globalAt = (place: Place) => browserAt(place)?.browsingContext.currentWindowGlobal;
+
+  function execute(place: Place, source: string, sandboxName: 'system' | null): Promise<unknown> {
+    const global = globalAt(place);
+    if (!global) throw new Error(`There is no document in ${JSON.stringify(place)}`);
+    const options = { sandboxName, newSandbox: false, timeout: 60_000, async: false, file: 'driver', line: 0 };
+    return global.getActor('MarionetteCommands').executeScript(source, [], options);
+  }
+
+  async function isLoaded(place: Place, before?: number): Promise<boolean> {
+    const global = globalAt(place);
+    if (!global || global.isInitialDocument || global.innerWindowId === before) return false;
+    if (global.documentURI.spec.startsWith(ERROR_PAGE)) return true;
+    // A document that is on its way out has no one to answer.
+    const state = await execute(place, 'return document.readyState', null).catch(() => 'gone');
+    return state === 'complete' && globalAt(place) === global;
+  }
+
+  async function load(start: () => void): Promise<void> {
+    const before = globalAt({ in: 'page' })?.innerWindowId;
+    start();
+    await until(() => isLoaded({ in: 'page' }, before), 'the page to load');
+    const address = globalAt({ in: 'page' })?.documentURI.spec ?? '';
+    if (address.startsWith(ERROR_PAGE)) throw new Error(`The page cannot be reached: ${address}`);
+  }
+
+  function contextOf(innerWindowId: number, source: string): string | undefined {
+    const is = (place: Place) => globalAt(place)?.innerWindowId === innerWindowId;
+    if (is({ in: 'page' })) return 'page';
+    if (toolbox && is({ in: 'panel' })) return 'panel';
+    const address = WindowGlobalParent.getByInnerWindowId(innerWindowId)?.documentURI.spec ?? source;
+    return address.startsWith('moz-extension:') ? `extension ${new URL(address).pathname}` : undefined;
+  }
+
+  Services.console.registerListener({
+    observe(message) {
+      if (!(message instanceof Ci.nsIScriptError)) return;
+      const { errorMessage, sourceName, flags, innerWindowID } = message;
+      // Warnings and information are flags 1 and 8.
+      if ((flags & 9) !== 0) return;
+      const context = contextOf(innerWindowID, sourceName) ?? (errorMessage.includes(addonId) ? 'extension' : undefined);
+      if (context) scriptErrors.push(`${context}: ${errorMessage}`);
+    },
+  });
+
+  const bench = {
+    /** Opens DevTools on the console; resolves when our panel has a tab. */
+    async openDevTools(): Promise<void> {
+      const loader = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+      const { gDevTools } = loader.require('devtools/client/framework/devtools');
+      toolbox = await gDevTools.showToolboxForTab(inspectedTab, { toolId: 'webconsole' });
+      await until(panelTool, 'the tab of the panel');
+    },
+    /** Brings the inspected tab and our panel to the front; resolves when the panel is loaded. */
+    async openPanel(): Promise<void> {
+      win.gBrowser.selectedTab = inspectedTab;
+      await openToolbox().selectTool(panelTool()?.id ?? '');
+      await until(() => isLoaded({ in: 'panel' }), 'the document of the panel');
+    },
+    /** Shows the console instead of our panel. */
+    async hidePanel(): Promise<void> {
+      await openToolbox().selectTool('webconsole');
+    },
+    /** Resolves when a document is there and loaded. */
+    async waitFor(place: Place): Promise<void> {
+      await until(() => isLoaded(place), `a loaded document in ${JSON.stringify(place)}`);
+    },
+    /** Opens an address in the inspected tab. */
+    async goto(url: string): Promise<void> {
+      const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+      await load(() => inspectedTab.linkedBrowser.fixupAndLoadURIString(url, { triggeringPrincipal }));
+    },
+    /** Loads the inspected page again. */
+    async reload(): Promise<void> {
+      await load(() => inspectedTab.linkedBrowser.reload());
+    },
+    /** Address of a document. */
+    url: (place: Place): string => globalAt(place)?.documentURI.spec ?? '',
+    /** Runs source text in a document, with its own rights or (`system`) all of them. */
+    run: (place: Place, source: string, system: boolean): Promise<unknown> =>
+      execute(place, source, system ? 'system' : null),
+    /** Where a document begins in Firefox's window, in CSS pixels. */
+    origin(place: Place): { x: number; y: number } {
+      const browser = browserAt(place);
+      if (!browser) throw new Error(`There is no document in ${JSON.stringify(place)}`);
+      return { x: browser.screenX - win.mozInnerScreenX, y: browser.screenY - win.mozInnerScreenY };
+    },
+    /** Lets keys go to a document. */
+    focus: (place: Place): void => browserAt(place)?.focus(),
+    /** Sets a preference while Firefox runs. */
+    setPreference: (name: string, value: string): void => Services.prefs.setCharPref(name, value),
+    /** Uncaught errors so far. */
+    scriptErrors: (): string[] => scriptErrors,
+    /** The text on the clipboard. */
+    clipboardText(): string {
+      const transferable = Cc['@mozilla.org/widget/transferable;1']?.createInstance(Ci.nsITransferable);
+      const into: Parameters<Transferable['getTransferData']>[1] = {};
+      transferable?.init(null);
+      transferable?.addDataFlavor('text/plain');
+      if (transferable) Services.clipboard.getData(transferable, Services.clipboard.kGlobalClipboard);
+      transferable?.getTransferData('text/plain', into);
+      return into.value?.QueryInterface(Ci.nsISupportsString).data ?? '';
+    },
+  };
+  win.bench = bench;
+  return bench;
+}
+
+/** The methods that `createBench` sets up. */
+export type Bench = ReturnType<typeof createBench>;

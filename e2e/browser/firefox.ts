@@ -1,0 +1,170 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { requireBrowser } from '../bin/browsers.mjs';
+import { BrowserProcess, readDownloads, readManifest, temporaryFolder } from './browser-process.ts';
+import type { BrowserUnderTest, Download, InspectedPage, LaunchOptions, Theme } from './driver.ts';
+import { type CallBench, FirefoxDocument } from './firefox-document.ts';
+import { consoleErrorsOf } from './firefox-errors.ts';
+import { preferences, windowSize } from './firefox-preferences.ts';
+import { createBench, type Place } from './firefox-window.ts';
+import { Marionette } from './marionette.ts';
+import { Surface } from './surface.ts';
+
+const PAGE: Place = { in: 'page' };
+const PANEL: Place = { in: 'panel' };
+
+/** The parts of a started Firefox. */
+interface Started {
+  process: BrowserProcess;
+  marionette: Marionette;
+  bench: CallBench;
+  /** Folder that saved files go to. */
+  downloads: string;
+}
+
+class FirefoxPage extends Surface implements InspectedPage {
+  readonly #bench: CallBench;
+  readonly #beforeLeaving: () => Promise<void>;
+
+  constructor({ marionette, bench }: Started, beforeLeaving: () => Promise<void>) {
+    super(new FirefoxDocument(marionette, bench, PAGE));
+    this.#bench = bench;
+    this.#beforeLeaving = beforeLeaving;
+  }
+
+  async goto(url: string): Promise<void> {
+    await this.#beforeLeaving();
+    await this.#bench('goto', url);
+  }
+
+  async reload(): Promise<void> {
+    await this.#beforeLeaving();
+    await this.#bench('reload');
+  }
+
+  click(css: string): Promise<void> {
+    return this.locator(css).click();
+  }
+}
+
+class Firefox implements BrowserUnderTest {
+  readonly name = 'firefox';
+  readonly page: InspectedPage;
+  readonly #started: Started;
+  /** What earlier pages wrote to the console: Firefox forgets it with the page. */
+  readonly #pastPages: string[] = [];
+  #devtoolsIsOpen = false;
+  #panel: Surface | undefined;
+
+  constructor(started: Started) {
+    this.#started = started;
+    this.page = new FirefoxPage(started, async () => {
+      this.#pastPages.push(...(await consoleErrorsOf(started.bench, PAGE, 'page')));
+    });
+  }
+
+  get panel(): Surface {
+    if (!this.#panel) throw new Error('The panel is not open: call openPanel() first');
+    return this.#panel;
+  }
+
+  async openDevTools(): Promise<void> {
+    await this.#started.bench('openDevTools');
+    this.#devtoolsIsOpen = true;
+  }
+
+  async openPanel(): Promise<void> {
+    if (!this.#devtoolsIsOpen) await this.openDevTools();
+    await this.#started.bench('openPanel');
+    this.#panel ??= this.#surface(PANEL);
+  }
+
+  async hidePanel(): Promise<void> {
+    await this.#started.bench('hidePanel');
+  }
+
+  async extensionTab(urlPart: string): Promise<Surface> {
+    const place: Place = { in: 'tab', url: urlPart };
+    await this.#started.bench('waitFor', place);
+    return this.#surface(place);
+  }
+
+  async errors(): Promise<string[]> {
+    const { bench } = this.#started;
+    const inPanel = this.#panel ? await consoleErrorsOf(bench, PANEL, 'extension') : [];
+    const inPage = await consoleErrorsOf(bench, PAGE, 'page');
+    return [...(await bench('scriptErrors')), ...this.#pastPages, ...inPage, ...inPanel];
+  }
+
+  async setTheme(theme: Theme): Promise<void> {
+    await this.#started.bench('setPreference', 'devtools.theme', theme);
+  }
+
+  downloads(): Promise<Download[]> {
+    return readDownloads(this.#started.downloads);
+  }
+
+  clipboardText(): Promise<string> {
+    return this.#started.bench('clipboardText');
+  }
+
+  async screenshot(file: string): Promise<void> {
+    const image = await this.#started.marionette.send('WebDriver:TakeScreenshot', { full: false, hash: false });
+    await writeFile(file, Buffer.from(String(image), 'base64'));
+  }
+
+  async close(): Promise<void> {
+    const { process, marionette } = this.#started;
+    await process.end(() => marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }));
+    marionette.disconnect();
+  }
+
+  #surface(place: Place): Surface {
+    return new Surface(new FirefoxDocument(this.#started.marionette, this.#started.bench, place));
+  }
+}
+
+/** Sets up the bench in Firefox's window and returns how to call it. */
+async function setUpBench(marionette: Marionette, addonId: string): Promise<CallBench> {
+  const execute = (script: string, args: unknown[]) =>
+    marionette.send('WebDriver:ExecuteScript', { script, args, sandbox: 'system', newSandbox: false });
+  await marionette.send('Marionette:SetContext', { value: 'chrome' });
+  await execute(`const __name = (fn) => fn; (${createBench})(arguments[0]); return null;`, [addonId]);
+  const call = `const [method, args] = arguments;
+    return Services.wm.getMostRecentWindow('navigator:browser').bench[method](...args)`;
+  // What comes back is what the method of that name returns, as JSON.
+  return (method, ...args) => execute(call, [method, args]) as ReturnType<CallBench> as never;
+}
+
+/** Starts Firefox with the extension loaded and an empty tab. Throws when there is none or it does not start. */
+export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnderTest> {
+  const extension = path.resolve(options.extension);
+  const { browser_specific_settings } = await readManifest(extension);
+  const addonId = browser_specific_settings?.gecko?.id;
+  if (!addonId) throw new Error(`The manifest in ${extension} holds no gecko id, so Firefox cannot load it`);
+  const folder = await temporaryFolder();
+  const profile = path.join(folder, 'profile');
+  const downloads = path.join(folder, 'downloads');
+  await mkdir(profile);
+  await mkdir(downloads);
+  const lines = Object.entries(preferences(options, downloads)).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
+  await writeFile(path.join(profile, 'user.js'), lines.join('\n'));
+  const args = ['--headless', '--no-remote', '--profile', profile, '--marionette', '-remote-allow-system-access'];
+  const { width, height } = windowSize(options);
+  const process = new BrowserProcess(requireBrowser('firefox'), [...args, 'about:blank'], folder, {
+    MOZ_HEADLESS_WIDTH: String(width),
+    MOZ_HEADLESS_HEIGHT: String(height),
+    MOZ_CRASHREPORTER_DISABLE: '1',
+  });
+  try {
+    const marionette = await Marionette.connect(Number(await process.portFile('profile/MarionetteActivePort')));
+    const bench = await setUpBench(marionette, addonId);
+    await marionette.send('Addon:Install', { path: extension, temporary: true, allowPrivateBrowsing: false });
+    return new Firefox({ process, marionette, bench, downloads });
+  } catch (error) {
+    await process.end(async () => undefined);
+    throw error;
+  }
+}

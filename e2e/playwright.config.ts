@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+import type { Target } from './browser/driver.ts';
+
+export default defineConfig<object, { target: Target }>({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../test-results/e2e',
+  // Two browsers at once; a test that needs a second try is a broken test.
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['line'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  projects: [
+    { name: 'chromium', use: { target: 'chromium' } },
+    { name: 'firefox', use: { target: 'firefox' } },
+  ],
+});

@@ -1,0 +1,39 @@
+import { CallsView } from './calls-view.tsx';
+import type { ComposerDoor } from './composer-door.ts';
+import { FlowsView } from './flows-view.tsx';
+import { Footer } from './footer.tsx';
+import type { Host } from './host.ts';
+import { ReferenceView } from './reference-view.tsx';
+import type { Store } from './store.ts';
+import { Toolbar } from './toolbar.tsx';
+import { ViewTabs } from './view-tabs.tsx';
+
+interface Props {
+  store: Store;
+  host: Host;
+  composer: ComposerDoor & { View: () => preact.JSX.Element };
+}
+
+/** The whole panel. */
+export function App({ store, host, composer }: Props) {
+  const { view } = store.settings.value;
+  return (
+    <>
+      <Toolbar store={store} host={host} />
+      <ViewTabs store={store} />
+      {store.disconnected.value && (
+        <p class="banner" role="alert">
+          The extension was updated or reloaded. Close DevTools and open it again to go on recording; what is
+          here stays readable.
+        </p>
+      )}
+      <div class="view" id="view" role="tabpanel" aria-labelledby={`view-tab-${view}`}>
+        {view === 'flows' && <FlowsView store={store} host={host} composer={composer} />}
+        {view === 'calls' && <CallsView store={store} host={host} composer={composer} />}
+        {view === 'composer' && <composer.View />}
+        {view === 'reference' && <ReferenceView composer={composer} />}
+      </div>
+      <Footer store={store} />
+    </>
+  );
+}

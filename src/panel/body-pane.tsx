@@ -1,0 +1,45 @@
+import { useSignal } from '@preact/signals';
+import type { Body } from '../model/exchange.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Operation } from '../schemas/operation.ts';
+import { JsonEditor } from './editor/json-editor.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { formatBytes } from './words.ts';
+
+interface Props {
+  label: string;
+  body: Body | undefined;
+  /** What to say where there is no body. */
+  absent: string;
+  problems: readonly Problem[];
+  operation?: Operation;
+}
+
+/** A captured body with its problems underlined and listed. */
+export function BodyPane({ label, body, absent, problems, operation }: Props) {
+  const reveal = useSignal<{ from: number; to: number } | undefined>(undefined);
+  return (
+    <div class="body-pane">
+      <div class="body-text">
+        {body?.binary && <p class="empty">{formatBytes(body.bytes)} that are no UTF-8 text.</p>}
+        {!body?.binary && (!body || body.text === '') && <p class="empty">{absent}</p>}
+        {body && !body.binary && body.text !== '' && (
+          <JsonEditor
+            value={body.text}
+            readOnly
+            label={label}
+            problems={problems}
+            reveal={reveal}
+            {...(operation && { operation })}
+          />
+        )}
+      </div>
+      {problems.length > 0 && (
+        <ProblemList
+          problems={problems}
+          onJump={(problem) => (reveal.value = { from: problem.from, to: problem.to })}
+        />
+      )}
+    </div>
+  );
+}

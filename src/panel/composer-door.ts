@@ -1,0 +1,10 @@
+import type { Call } from '../model/call.ts';
+import type { Operation } from '../schemas/operation.ts';
+
+/** The ways into the composer from other views. */
+export interface ComposerDoor {
+  /** Opens a captured call as a draft. */
+  edit(call: Call): void;
+  /** Opens the documented example of an operation as a draft. */
+  compose(operation: Operation): void;
+}

@@ -1,0 +1,36 @@
+import type { Host } from './host.ts';
+import type { Store } from './store.ts';
+import { countOf } from './words.ts';
+
+/** Why the log may be empty, from what is known. */
+export function EmptyLog({ store, host }: { store: Store; host: Host }) {
+  const seen = store.requestsSeen.value;
+  return (
+    <div class="empty-log">
+      <h2>No V3 call yet</h2>
+      {!store.recording.value && <p class="tone-warning">Recording is off. Press Record in the toolbar.</p>}
+      {seen === 0 ? (
+        <p>
+          Nothing was requested since DevTools was opened. Calls made before that are not known to the
+          browser: reload the page.
+        </p>
+      ) : (
+        <p>
+          {countOf(seen, 'request')} of this page seen, none of them to V3: no Prove host, and no path that
+          ends in a V3 path such as <code>/v3/mfa</code>.
+        </p>
+      )}
+      <p class="quiet">
+        In Firefox, a filter typed into the browser's own Network panel hides requests from extensions.
+      </p>
+      <p>
+        <button type="button" class="button" onClick={() => host.reconcile()}>
+          Look again
+        </button>{' '}
+        <button type="button" class="button" onClick={() => store.openView('composer')}>
+          Compose a call
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Store } from './store.ts';
+import { countOf } from './words.ts';
+
+/** Counts, and what the bounds of the log have cost. */
+export function Footer({ store }: { store: Store }) {
+  const { log } = store;
+  const counts = log.counts();
+  const seen = store.requestsSeen.value;
+  return (
+    <footer class="footer" aria-label="Counts">
+      <span>{countOf(log.calls.length, 'call')}</span>
+      <span>{countOf(store.flows.value.length, 'flow')}</span>
+      {counts.error > 0 && <span class="tone-error">{countOf(counts.error, 'error')}</span>}
+      {counts.warning > 0 && <span class="tone-warning">{countOf(counts.warning, 'warning')}</span>}
+      {log.evicted > 0 && <span>{countOf(log.evicted, 'older call')} dropped</span>}
+      <span class="spring" />
+      {!store.recording.value && <span class="tone-warning">not recording</span>}
+      <span>{countOf(seen, 'request')} seen</span>
+    </footer>
+  );
+}

@@ -1,0 +1,57 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { copyText } from '../browser/clipboard.ts';
+import { connectToRecorder } from '../browser/log-channel.ts';
+import { createSender } from '../browser/sender.ts';
+import { loadSettings, saveSettings } from '../browser/settings-storage.ts';
+import { followTheme } from '../browser/theme.ts';
+import { App } from './app.tsx';
+import { createComposer } from './composer/composer.tsx';
+import type { Host } from './host.ts';
+import './panel.css';
+import { Store } from './store.ts';
+
+// The one place where the panel meets the browser.
+
+followTheme((theme) => {
+  document.documentElement.dataset.theme = theme;
+});
+
+const store = new Store(
+  (work) => {
+    // A hidden panel gets no frames, and needs none until it is shown.
+    requestAnimationFrame(work);
+  },
+  await loadSettings(),
+);
+
+const recorder = connectToRecorder(
+  (events) => {
+    for (const event of events) {
+      if (event.type === 'exchange') store.record(event.exchange);
+      else if (event.type === 'navigated') store.navigated(event.url, event.at);
+      else store.requestsSeen.value = event.requests;
+    }
+  },
+  () => {
+    store.disconnected.value = true;
+  },
+);
+
+const host: Host = {
+  ...createSender((send) => recorder.ask({ type: 'expect', send })),
+  setRecording: (on) => recorder.ask({ type: 'record', on }),
+  reconcile: () => recorder.ask({ type: 'reconcile' }),
+  copy: copyText,
+};
+
+effect(() => {
+  saveSettings(store.settings.value).catch((error: unknown) => console.error(error));
+});
+
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) host.reconcile();
+});
+
+const app = document.getElementById('app');
+if (app) render(<App store={store} host={host} composer={createComposer(store, host)} />, app);

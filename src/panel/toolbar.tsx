@@ -1,0 +1,44 @@
+import type { Host } from './host.ts';
+import { Icon } from './icons.tsx';
+import type { Store } from './store.ts';
+
+/** Record, Clear, Preserve log: the habits of the browser's own Network panel. */
+export function Toolbar({ store, host }: { store: Store; host: Host }) {
+  const recording = store.recording.value;
+  const toggle = () => {
+    store.recording.value = !recording;
+    host.setRecording(!recording);
+  };
+  return (
+    <div class="bar" role="toolbar" aria-label="Log">
+      <button
+        type="button"
+        class="tool"
+        aria-label="Record"
+        aria-pressed={recording}
+        title={recording ? 'Stop recording' : 'Record V3 calls'}
+        onClick={toggle}
+      >
+        <span class={recording ? 'record-dot on' : 'record-dot'} />
+      </button>
+      <button
+        type="button"
+        class="tool"
+        aria-label="Clear"
+        title="Clear the log"
+        onClick={() => store.clear()}
+      >
+        <Icon name="clear" />
+      </button>
+      <span class="separator" />
+      <label class="check" title="Keep the log when the page navigates">
+        <input
+          type="checkbox"
+          checked={store.settings.value.preserveLog}
+          onChange={(event) => store.changeSettings({ preserveLog: event.currentTarget.checked })}
+        />
+        Preserve log
+      </label>
+    </div>
+  );
+}
