@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => {
       target: mode === 'chrome' ? 'chrome120' : 'firefox142',
       modulePreload: false,
       // Pages that only the devtools page names are unknown to the manifest.
-      rollupOptions: { input: { panel: 'src/panel/panel.html', permission: 'src/panel/permission.html' } },
+      rollupOptions: { input: { panel: 'src/panel/panel.html', permission: 'src/browser/permission.html' } },
     },
   };
 });

@@ -174,7 +174,7 @@ function installWithApt(name) {
     const [program = 'apt-get', ...rest] = [...prefix, 'apt-get', ...args];
     return run(program, rest);
   };
-  packageListsAreFresh ||= aptGet('update', '-q');
+  if (!packageListsAreFresh) packageListsAreFresh = aptGet('update', '-q');
   return aptGet('install', '-q', '-y', name === 'firefox' ? 'firefox-esr' : 'chromium');
 }
 

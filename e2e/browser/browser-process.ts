@@ -41,7 +41,10 @@ export class BrowserProcess {
 
   /** Asks the browser to end, makes it end if it does not within 5 s, and removes its folder. */
   async end(ask: () => Promise<unknown>): Promise<void> {
-    await atMost(2_000, ask().catch(() => undefined));
+    await atMost(
+      2_000,
+      ask().catch(() => undefined),
+    );
     await atMost(5_000, this.#exited);
     if (this.#child.exitCode === null && this.#child.signalCode === null) this.#child.kill('SIGKILL');
     await atMost(5_000, this.#exited);
@@ -78,5 +81,7 @@ export async function readManifest(extension: string): Promise<Manifest> {
 /** The finished files in a downloads folder. */
 export async function readDownloads(folder: string): Promise<Download[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => !/\.(crdownload|part)$/.test(name));
-  return Promise.all(names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })));
+  return Promise.all(
+    names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })),
+  );
 }

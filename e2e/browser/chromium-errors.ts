@@ -1,4 +1,5 @@
 import type { CDPSession, Frame, Page } from '@playwright/test';
+import { atMost } from './until.ts';
 
 interface RemoteObject {
   description?: string;
@@ -10,10 +11,15 @@ const inWords = ({ description, value }: RemoteObject) => description ?? JSON.st
 /** Collects the errors of documents in Chromium, those from before it was told of the document included. */
 export class ChromiumErrors {
   readonly #errors: string[] = [];
+  readonly #sessions: CDPSession[] = [];
   readonly #known = new WeakSet<Page | Frame>();
 
   /** The errors so far, each with the name of its document in front. */
-  get all(): string[] {
+  async all(): Promise<string[]> {
+    // An answer comes after all that happened before it. A document that has gone gives none.
+    const ask = (session: CDPSession) =>
+      session.send('Runtime.evaluate', { expression: '0' }).catch(() => undefined);
+    await atMost(2_000, Promise.all(this.#sessions.map(ask)));
     return [...this.#errors];
   }
 
@@ -23,6 +29,7 @@ export class ChromiumErrors {
     this.#known.add(document);
     const page = 'page' in document ? document.page() : document;
     const session = await page.context().newCDPSession(document);
+    this.#sessions.push(session);
     this.#listen(session, name);
     // Both replay what happened before.
     await session.send('Runtime.enable');

@@ -2,7 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, type CDPSession, chromium, type Frame, type Page } from '@playwright/test';
 import { requireBrowser } from '../bin/browsers.mjs';
-import { BrowserProcess, copyWithHosts, readDownloads, readManifest, temporaryFolder } from './browser-process.ts';
+import {
+  BrowserProcess,
+  copyWithHosts,
+  readDownloads,
+  readManifest,
+  temporaryFolder,
+} from './browser-process.ts';
 import { ChromiumDocument } from './chromium-document.ts';
 import { ChromiumErrors } from './chromium-errors.ts';
 import type { BrowserUnderTest, Download, InspectedPage, LaunchOptions, Theme } from './driver.ts';
@@ -32,7 +38,9 @@ function commandLine(extension: string, profile: string, hosts: readonly string[
     `--user-data-dir=${profile}`,
     `--load-extension=${extension}`,
     `--disable-extensions-except=${extension}`,
-    ...(hosts.length > 0 ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(',')}`] : []),
+    ...(hosts.length > 0
+      ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(',')}`]
+      : []),
     'about:blank',
   ];
 }
@@ -46,7 +54,10 @@ async function writePreferences(profile: string, theme: Theme): Promise<void> {
     currentDockState: JSON.stringify('undocked'),
     'ui-theme': JSON.stringify(themeSetting(theme)),
   };
-  await writeFile(path.join(profile, 'Default', 'Preferences'), JSON.stringify({ devtools: { preferences } }));
+  await writeFile(
+    path.join(profile, 'Default', 'Preferences'),
+    JSON.stringify({ devtools: { preferences } }),
+  );
 }
 
 class ChromiumPage extends Surface implements InspectedPage {
@@ -164,8 +175,8 @@ class Chromium implements BrowserUnderTest {
     return new Surface(new ChromiumDocument(page, () => page.mainFrame()));
   }
 
-  async errors(): Promise<string[]> {
-    return this.#errors.all;
+  errors(): Promise<string[]> {
+    return this.#errors.all();
   }
 
   async setTheme(theme: Theme): Promise<void> {
@@ -203,7 +214,10 @@ class Chromium implements BrowserUnderTest {
   #extensionFrame(ofDevtoolsPage: boolean): Frame | undefined {
     return this.#open
       .frames()
-      .filter((frame) => frame.url().startsWith('chrome-extension:') && frame.parentFrame() === this.#open.mainFrame())
+      .filter(
+        (frame) =>
+          frame.url().startsWith('chrome-extension:') && frame.parentFrame() === this.#open.mainFrame(),
+      )
       .find((frame) => frame.url().endsWith(`/${this.#started.devtoolsPage}`) === ofDevtoolsPage);
   }
 

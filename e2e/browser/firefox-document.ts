@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Action, DocumentHandle, Remote } from './document-handle.ts';
-import type { Bench, Place } from './firefox-window.ts';
 import { keyMoves } from './firefox-keys.ts';
+import type { Bench, Place } from './firefox-window.ts';
 import { describeLookup, type Step } from './lookup.ts';
 import { type Aim, createLookup, type Lookup } from './lookup-in-page.ts';
 import type { Marionette } from './marionette.ts';
@@ -22,7 +22,9 @@ declare global {
   }
 }
 
-const testingLibrary = createRequire(import.meta.url).resolve('@testing-library/dom/dist/@testing-library/dom.umd.min.js');
+const testingLibrary = createRequire(import.meta.url).resolve(
+  '@testing-library/dom/dist/@testing-library/dom.umd.min.js',
+);
 
 /** Source of an expression that sets up lookups in a document. */
 async function lookupSource(): Promise<string> {
@@ -112,7 +114,11 @@ export class FirefoxDocument implements DocumentHandle {
       case 'choose':
         return this.#look('(lookup, steps, value) => lookup.choose(steps, value)', steps, action.value);
       case 'upload':
-        return this.#look('(lookup, steps, file) => lookup.upload(steps, file.name, file.text)', steps, action);
+        return this.#look(
+          '(lookup, steps, file) => lookup.upload(steps, file.name, file.text)',
+          steps,
+          action,
+        );
     }
   }
 
@@ -157,11 +163,15 @@ export class FirefoxDocument implements DocumentHandle {
   async #sendKeys(moves: ReturnType<typeof keyMoves>): Promise<void> {
     const before = await this.#heard();
     const downs = moves.filter(({ type }) => type === 'keyDown').length;
-    await this.#marionette.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keys', actions: moves }] });
+    await this.#marionette.send('WebDriver:PerformActions', {
+      actions: [{ type: 'key', id: 'keys', actions: moves }],
+    });
     await until(async () => (await this.#heard()).keydown >= before.keydown + downs, 'the keys to arrive');
     // A key that moves the focus to another document is released there, so this may stay short of them.
-    await until(async () => (await this.#heard()).keyup >= before.keyup + downs, 'the keys to rise', 500).catch(
-      () => undefined,
-    );
+    await until(
+      async () => (await this.#heard()).keyup >= before.keyup + downs,
+      'the keys to rise',
+      500,
+    ).catch(() => undefined);
   }
 }

@@ -8,7 +8,10 @@ interface ConsoleEvent {
 }
 
 declare const Components: {
-  classes: Record<string, { getService(type: unknown): { getEvents(windowId?: number): ConsoleEvent[] } } | undefined>;
+  classes: Record<
+    string,
+    { getService(type: unknown): { getEvents(windowId?: number): ConsoleEvent[] } } | undefined
+  >;
   interfaces: { nsIConsoleAPIStorage: unknown };
 };
 interface PrivilegedWindow {
@@ -20,7 +23,9 @@ function readConsole(wholeProcess: boolean, window: PrivilegedWindow): string[] 
   const storage = Components.classes['@mozilla.org/consoleAPI-storage;1']?.getService(
     Components.interfaces.nsIConsoleAPIStorage,
   );
-  const events = wholeProcess ? storage?.getEvents() : storage?.getEvents(window.windowGlobalChild.innerWindowId);
+  const events = wholeProcess
+    ? storage?.getEvents()
+    : storage?.getEvents(window.windowGlobalChild.innerWindowId);
   const inWords = (value: unknown) => {
     if (typeof value === 'object' && value !== null && 'message' in value) return String(value.message);
     return typeof value === 'string' ? value : JSON.stringify(value);
@@ -31,7 +36,11 @@ function readConsole(wholeProcess: boolean, window: PrivilegedWindow): string[] 
 }
 
 /** What a document (`page`) or the process of the extension wrote with console.error and is still known. */
-export async function consoleErrorsOf(bench: CallBench, place: Place, context: 'page' | 'extension'): Promise<string[]> {
+export async function consoleErrorsOf(
+  bench: CallBench,
+  place: Place,
+  context: 'page' | 'extension',
+): Promise<string[]> {
   const source = `const __name = (fn) => fn;
     return JSON.stringify((${readConsole})(${context === 'extension'}, window))`;
   const found: string[] = JSON.parse(String(await bench('run', place, source, true)));

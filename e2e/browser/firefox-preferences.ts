@@ -21,7 +21,10 @@ export function windowSize({ panelSize = DEFAULT_SIZE }: LaunchOptions): { width
 }
 
 /** The preferences of a Firefox for tests: no questions, no network use of its own, DevTools as asked for. */
-export function preferences(options: LaunchOptions, downloads: string): Record<string, string | number | boolean> {
+export function preferences(
+  options: LaunchOptions,
+  downloads: string,
+): Record<string, string | number | boolean> {
   const { width, height } = options.panelSize ?? DEFAULT_SIZE;
   return {
     // 0: any free port, written to MarionetteActivePort.

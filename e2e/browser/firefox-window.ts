@@ -10,7 +10,9 @@ interface WindowGlobal {
   innerWindowId: number;
   isInitialDocument: boolean;
   documentURI: { spec: string };
-  getActor(name: string): { executeScript(source: string, args: unknown[], options: object): Promise<unknown> };
+  getActor(name: string): {
+    executeScript(source: string, args: unknown[], options: object): Promise<unknown>;
+  };
 }
 
 interface BrowserElement {
@@ -54,7 +56,10 @@ interface ScriptError {
 interface Transferable {
   init(context: null): void;
   addDataFlavor(flavor: string): void;
-  getTransferData(flavor: string, into: { value?: { QueryInterface(type: unknown): { data: string } } }): void;
+  getTransferData(
+    flavor: string,
+    into: { value?: { QueryInterface(type: unknown): { data: string } } },
+  ): void;
 }
 
 declare const ChromeUtils: {
@@ -100,11 +105,16 @@ export function createBench(addonId: string) {
     return toolbox;
   }
 
-  const panelTool = () => openToolbox().getAdditionalTools().find((tool) => tool.extensionId === addonId);
+  const panelTool = () =>
+    openToolbox()
+      .getAdditionalTools()
+      .find((tool) => tool.extensionId === addonId);
 
   /** Toolbox document > frame of the panel > remote browser that holds the moz-extension: page. */
   const panelBrowser = () =>
-    openToolbox().doc.getElementById(`toolbox-panel-iframe-${panelTool()?.id}`)?.contentDocument?.querySelector('browser');
+    openToolbox()
+      .doc.getElementById(`toolbox-panel-iframe-${panelTool()?.id}`)
+      ?.contentDocument?.querySelector('browser');
 
   function browserAt(place: Place): BrowserElement | null | undefined {
     if (place.in === 'page') return inspectedTab.linkedBrowser;
@@ -118,7 +128,14 @@ export function createBench(addonId: string) {
   function execute(place: Place, source: string, sandboxName: 'system' | null): Promise<unknown> {
     const global = globalAt(place);
     if (!global) throw new Error(`There is no document in ${JSON.stringify(place)}`);
-    const options = { sandboxName, newSandbox: false, timeout: 60_000, async: false, file: 'driver', line: 0 };
+    const options = {
+      sandboxName,
+      newSandbox: false,
+      timeout: 60_000,
+      async: false,
+      file: 'driver',
+      line: 0,
+    };
     return global.getActor('MarionetteCommands').executeScript(source, [], options);
   }
 
@@ -153,7 +170,8 @@ export function createBench(addonId: string) {
       const { errorMessage, sourceName, flags, innerWindowID } = message;
       // Warnings and information are flags 1 and 8.
       if ((flags & 9) !== 0) return;
-      const context = contextOf(innerWindowID, sourceName) ?? (errorMessage.includes(addonId) ? 'extension' : undefined);
+      const context =
+        contextOf(innerWindowID, sourceName) ?? (errorMessage.includes(addonId) ? 'extension' : undefined);
       if (context) scriptErrors.push(`${context}: ${errorMessage}`);
     },
   });

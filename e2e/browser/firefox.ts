@@ -13,6 +13,9 @@ import { Surface } from './surface.ts';
 const PAGE: Place = { in: 'page' };
 const PANEL: Place = { in: 'panel' };
 
+/** The frame of DevTools in Firefox's window. */
+const TOOLBOX = '[class*="devtools-toolbox-"][class$="-iframe"]';
+
 /** The parts of a started Firefox. */
 interface Started {
   process: BrowserProcess;
@@ -109,7 +112,13 @@ class Firefox implements BrowserUnderTest {
   }
 
   async screenshot(file: string): Promise<void> {
-    const image = await this.#started.marionette.send('WebDriver:TakeScreenshot', { full: false, hash: false });
+    const { marionette } = this.#started;
+    const toolbox = this.#devtoolsIsOpen ? await marionette.findElement(TOOLBOX) : null;
+    const image = await marionette.send('WebDriver:TakeScreenshot', {
+      id: toolbox,
+      full: false,
+      hash: false,
+    });
     await writeFile(file, Buffer.from(String(image), 'base64'));
   }
 
@@ -151,7 +160,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
   await writeFile(path.join(profile, 'user.js'), lines.join('\n'));
-  const args = ['--headless', '--no-remote', '--profile', profile, '--marionette', '-remote-allow-system-access'];
+  const args = [
+    '--headless',
+    '--no-remote',
+    '--profile',
+    profile,
+    '--marionette',
+    '-remote-allow-system-access',
+  ];
   const { width, height } = windowSize(options);
   const process = new BrowserProcess(requireBrowser('firefox'), [...args, 'about:blank'], folder, {
     MOZ_HEADLESS_WIDTH: String(width),
@@ -159,7 +175,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     MOZ_CRASHREPORTER_DISABLE: '1',
   });
   try {
-    const marionette = await Marionette.connect(Number(await process.portFile('profile/MarionetteActivePort')));
+    const marionette = await Marionette.connect(
+      Number(await process.portFile('profile/MarionetteActivePort')),
+    );
     const bench = await setUpBench(marionette, addonId);
     await marionette.send('Addon:Install', { path: extension, temporary: true, allowPrivateBrowsing: false });
     return new Firefox({ process, marionette, bench, downloads });

@@ -101,7 +101,10 @@ export class Locator {
     return this.#document.evaluateAll(
       this.#steps,
       (elements) =>
-        elements.map((element) => (element instanceof HTMLElement ? element.innerText : (element.textContent ?? ''))),
+        elements.map((element) =>
+          // biome-ignore lint/performance/useDomNodeTextContent: what a user sees, hidden parts left out
+          element instanceof HTMLElement ? element.innerText : (element.textContent ?? ''),
+        ),
       null,
     );
   }
@@ -135,7 +138,11 @@ export class Locator {
   /** True while the one has the focus. */
   async isFocused(): Promise<boolean> {
     await this.#single();
-    return this.#document.evaluateAll(this.#steps, (elements) => elements[0] === document.activeElement, null);
+    return this.#document.evaluateAll(
+      this.#steps,
+      (elements) => elements[0] === document.activeElement,
+      null,
+    );
   }
 
   /** True when there is one now that a user could see. */

@@ -44,7 +44,9 @@ export class Marionette {
       socket.once('error', reject);
       const ready: Marionette = new Marionette(socket, () => resolve(ready));
     });
-    await marionette.send('WebDriver:NewSession', { capabilities: { alwaysMatch: { acceptInsecureCerts: true } } });
+    await marionette.send('WebDriver:NewSession', {
+      capabilities: { alwaysMatch: { acceptInsecureCerts: true } },
+    });
     await marionette.send('WebDriver:SetTimeouts', { script: 60_000, pageLoad: 30_000, implicit: 0 });
     return marionette;
   }
@@ -58,6 +60,12 @@ export class Marionette {
       this.#waiting.set(number, { resolve, reject });
       this.#socket.write(`${Buffer.byteLength(text)}:${text}`);
     });
+  }
+
+  /** Reference to the first element of Firefox's window that matches a CSS selector. Throws when none does. */
+  async findElement(css: string): Promise<string> {
+    const found = await this.send('WebDriver:FindElement', { using: 'css selector', value: css });
+    return String(Object.values(found ?? {})[0]);
   }
 
   /** Closes the connection; Firefox goes on. */

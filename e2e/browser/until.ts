@@ -1,6 +1,10 @@
 /** How long a wait may take before it fails, in milliseconds. */
 export const PATIENCE = 15_000;
 
+type Truthy<T> = Exclude<T, false | null | undefined | 0 | ''>;
+
+const isTruthy = <T>(value: T): value is T & Truthy<T> => Boolean(value);
+
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /**
@@ -11,13 +15,13 @@ export async function until<T>(
   ask: () => Promise<T> | T,
   what: string,
   patience = PATIENCE,
-): Promise<NonNullable<T>> {
+): Promise<Truthy<T>> {
   const end = Date.now() + patience;
   let cause: unknown;
   do {
     try {
       const answer = await ask();
-      if (answer) return answer;
+      if (isTruthy(answer)) return answer;
       cause = undefined;
     } catch (error) {
       if (error instanceof StopWaiting) throw error;

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { z } from '../schemas/zod.ts';
+import { evaluateInPage } from './evaluate-in-page.ts';
 
 /** A request as the browser's network monitor tells of it. */
 export interface FinishedRequest {
@@ -26,6 +27,7 @@ const documentTime = z.number();
 
 /** How long the page may take to answer what document it has, in ms; a page held by a debugger never does. */
 const EVAL_TIMEOUT = 1_000;
+const EVAL_PAUSE = 30;
 
 /** The network of the page that this DevTools inspects. */
 export function inspectedNetwork(): DevtoolsNetwork {
@@ -42,16 +44,24 @@ export function inspectedNetwork(): DevtoolsNetwork {
       return (log.data?.entries ?? []).flatMap((entry) => toFinished(entry) ?? []);
     },
     isNewDocument: async () => {
-      const answer = await within(
-        EVAL_TIMEOUT,
-        browser.devtools.inspectedWindow.eval('performance.timeOrigin'),
-      );
-      const { data: origin } = documentTime.safeParse(answer?.[0]);
+      const origin = await documentOrigin();
       const same = origin !== undefined && origin === knownDocument;
       knownDocument = origin;
       return !same;
     },
   };
+}
+
+/** When the page's document began, in ms since the epoch; a page that has just been navigated needs a moment to tell. */
+async function documentOrigin(): Promise<number | undefined> {
+  const deadline = performance.now() + EVAL_TIMEOUT;
+  do {
+    const answer = await within(EVAL_TIMEOUT, evaluateInPage('performance.timeOrigin'));
+    const { data: origin } = documentTime.safeParse(answer);
+    if (origin !== undefined) return origin;
+    await new Promise((resolve) => setTimeout(resolve, EVAL_PAUSE));
+  } while (performance.now() < deadline);
+  return undefined;
 }
 
 /** `getHAR` takes a callback in both browsers; the polyfill leaves it as it is. */

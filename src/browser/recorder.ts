@@ -17,7 +17,9 @@ const MEMORY = 20_000;
  * let go after a look at its URL. What it finds goes to `emit`, in the order in which it happened.
  */
 export class Recorder {
-  recording = true;
+  #recording = true;
+  /** What started before, in ms since the epoch, was not to be recorded. */
+  #recordingSince = 0;
   #tail: Promise<void> = Promise.resolve();
   #count = 0;
   #seen = 0;
@@ -38,6 +40,12 @@ export class Recorder {
     this.#inOrder(this.network.isNewDocument(), () => this.reconcile());
   }
 
+  /** Turns the recording off and on. What happens while it is off stays out, also of later looks at `getHAR()`. */
+  set recording(on: boolean) {
+    if (on && !this.#recording) this.#recordingSince = Date.now();
+    this.#recording = on;
+  }
+
   /** A send from the page: its request will be seen too, and is to bear the id of the send. */
   expect(send: ExpectedSend): void {
     this.#expected = [...this.#expected.slice(-50), send];
@@ -49,9 +57,9 @@ export class Recorder {
       const inHar = new Map<string, number>();
       const missing: FinishedRequest[] = [];
       for (const entry of entries) {
-        if (!this.recording || !isInteresting(entry.url)) continue;
+        if (!isInteresting(entry.url)) continue;
         const reading = readHarEntry(entry.raw);
-        if (!reading || reading.pending) continue;
+        if (!reading || reading.pending || !this.#wants(reading)) continue;
         const count = (inHar.get(reading.key) ?? 0) + 1;
         inHar.set(reading.key, count);
         const known = this.#knownOf(reading.key);
@@ -69,15 +77,21 @@ export class Recorder {
   #finished(request: FinishedRequest) {
     this.#seen++;
     this.emit({ type: 'seen', requests: this.#seen });
-    if (!this.recording || !isInteresting(request.url)) return;
+    if (!this.#recording || !isInteresting(request.url)) return;
     const reading = readHarEntry(request.raw);
-    if (!reading) return;
-    if (reading.exchange.request.method === 'OPTIONS') return this.#reconcileSoon();
+    if (reading?.exchange.request.method === 'OPTIONS') return this.#reconcileSoon();
+    if (!reading || !this.#wants(reading)) return;
     const known = this.#knownOf(reading.key);
     known.events++;
     if (known.events <= known.emitted) return;
     known.emitted++;
     this.#inOrder(this.#read(request), (exchange) => exchange && this.#emitExchange(exchange));
+  }
+
+  #wants({ exchange }: HarReading): boolean {
+    return (
+      this.#recording && exchange.startedAt >= this.#recordingSince && exchange.request.method !== 'OPTIONS'
+    );
   }
 
   #reconcileSoon() {

@@ -8,6 +8,8 @@ export const failureDetails = {
   connectSrc: 'Content Security Policy: connect-src',
   mixedContent: 'mixed content',
   noPage: 'the page runs no scripts',
+  cut: 'the connection was cut',
+  accessUnsure: 'access may have been taken back',
 } as const;
 
 type Sentence = (detail: string) => string;
@@ -26,7 +28,9 @@ const shared: Record<Failure['kind'], Sentence> = {
   timeout: () =>
     'No answer within the time limit. The API may have acted on the request all the same; look at its state before sending again.',
   unknown: (detail) =>
-    `No answer came${because(detail)}. The browser says no more; look at the host, the connection and the console of the page.`,
+    detail === failureDetails.cut
+      ? 'The connection was cut in the middle of the answer; what came of it is below. Send again, or look why the server gave up.'
+      : `No answer came${because(detail)}. The browser says no more; look at the host, the connection and the console of the page.`,
 };
 
 const fromPage: Partial<Record<Failure['kind'], Sentence>> = {
@@ -39,20 +43,30 @@ const fromPage: Partial<Record<Failure['kind'], Sentence>> = {
       return 'A page on https may not call plain http. Use https, or send it from the extension.';
     return `The browser blocked the request${because(detail)}. Send it from the extension.`;
   },
-  unknown: (detail) =>
-    detail === failureDetails.noPage
-      ? 'The inspected page runs no scripts now (it is being loaded, paused in the debugger, or one of the browser’s own). Send it from the extension.'
-      : `The page could not send this${because(detail)}.`,
+  unknown: (detail) => {
+    if (detail === failureDetails.noPage)
+      return 'The inspected page runs no scripts now (it is being loaded, paused in the debugger, or one of the browser’s own). Send it from the extension.';
+    return detail === failureDetails.cut
+      ? shared.unknown(detail)
+      : `The page could not send this${because(detail)}.`;
+  },
 };
 
 const fromExtension: Partial<Record<Failure['kind'], Sentence>> = {
-  refused: (detail) =>
-    detail === failureDetails.offline
-      ? shared.refused(detail)
-      : 'No connection: the host refused it, has no such name, or has a certificate that the browser does not trust. Look at the URL and whether the server runs; opening the URL in a tab tells which.',
+  refused: (detail) => {
+    if (detail === failureDetails.offline) return shared.refused(detail);
+    const sentence =
+      'No connection: the host refused it, has no such name, or has a certificate that the browser does not trust. Look at the URL and whether the server runs; opening the URL in a tab tells which.';
+    return detail === failureDetails.accessUnsure
+      ? `${sentence} Or access to the host was taken back: sending again checks that.`
+      : sentence;
+  },
   cors: () =>
     'The extension has no access to this host any more, so CORS applied. Send again: you will be asked for access.',
-  unknown: (detail) => `The extension could not send this${because(detail)}.`,
+  unknown: (detail) =>
+    detail === failureDetails.cut
+      ? shared.unknown(detail)
+      : `The extension could not send this${because(detail)}.`,
 };
 
 /** What happened and what to do about it, in a sentence or two. `captured`: the page sent it by itself. */

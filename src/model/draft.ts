@@ -70,7 +70,7 @@ export function changeOperation(draft: Draft, from: Operation | undefined, to: O
 }
 
 /** What stands before an operation's path in a URL; its origin where the path is another. */
-function baseOf(url: string, operation: Operation | undefined): string {
+export function baseOf(url: string, operation: Operation | undefined): string {
   const parsed = parseUrl(url);
   if (!parsed) return '';
   const path = parsed.pathname.replace(/\/$/, '');

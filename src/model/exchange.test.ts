@@ -13,6 +13,7 @@ describe('the size of a text in bytes', () => {
     ['\ud83d', 3],
     ['\ude00\ud83d', 6],
     ['\ud83d\ud83d\ude00', 7],
+    ['\ude00\ude00', 6],
   ])('of %j is %i', (text, bytes) => expect(utf8Length(text)).toBe(bytes));
 
   it('is what encoding it would give', () => {

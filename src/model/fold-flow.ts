@@ -122,7 +122,8 @@ function laterFindings(fold: FlowFold, call: Call): Finding[] {
     const details = documentedTypes.has(possessionType) ? { possessionType } : {};
     findings.push({ code: 'flow.phone-not-allowed', path: '/phoneNumber', details });
   }
-  const due = role === 'bind' || afterPossession;
+  // Once a bind has carried the number, a later status need not.
+  const due = role === 'bind' || (afterPossession && !fold.bound);
   if (possessionType === 'none' && due && !call.facts.hasPhone && !hasPhoneError(call))
     findings.push({ code: 'flow.phone-required', path: '/phoneNumber' });
   if (role === 'bind' && call.facts.hasPhone) fold.bound = true;

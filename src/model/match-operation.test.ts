@@ -87,7 +87,7 @@ describe('on any other host', () => {
     ['the word only as a value', { body: { name: 'possessionType' } }],
     ['a correlationId that is no UUID', { answer: { correlationId: 'req-1' } }],
     ['a correlationId in the request', { body: { correlationId: '713189b8-5555-4b08-83ba-75d08780aebd' } }],
-    ['an authToken that is no JWT', { answer: { authToken: 'abc' } }],
+    ['an authToken that is no JWT', { answer: { authToken: 'abc.def.ghi' } }],
     ['a next that is a link', { answer: { next: '/v3/identity?page=2' } }],
     ['no answer at all', { answer: null }],
   ])('and does not count with %s', (_, scene) => {

@@ -92,6 +92,13 @@ const rules: Rule[] = [
     keeps: '{ "possessionType": "desktop", "finalTargetUrl": "https://a.example/" }',
   },
   {
+    rule: 'mfa: finalTargetUrl is not used with none either',
+    of: 'mfa',
+    breaks: '{ "finalTargetUrl": ▸"https://a.example/", "possessionType": "none" }',
+    gets: 'hint mfa.target-url-unused /finalTargetUrl',
+    keeps: '{ "possessionType": "none" }',
+  },
+  {
     rule: 'mfa: phoneNumber is not allowed with none',
     of: 'mfa',
     breaks: '{\n  "possessionType": "none",\n  "phoneNumber": ▸"2001004011"\n}',

@@ -28,7 +28,7 @@ const store = new Store(
 const recorder = connectToRecorder(
   (events) => {
     for (const event of events) {
-      if (event.type === 'exchange') store.record(event.exchange);
+      if (event.type === 'exchange') store.record(composer.complete(event.exchange));
       else if (event.type === 'navigated') store.navigated(event.url, event.at);
       else store.requestsSeen.value = event.requests;
     }
@@ -45,6 +45,8 @@ const host: Host = {
   copy: copyText,
 };
 
+const composer = createComposer(store, host);
+
 effect(() => {
   saveSettings(store.settings.value).catch((error: unknown) => console.error(error));
 });
@@ -54,4 +56,4 @@ document.addEventListener('visibilitychange', () => {
 });
 
 const app = document.getElementById('app');
-if (app) render(<App store={store} host={host} composer={createComposer(store, host)} />, app);
+if (app) render(<App store={store} host={host} composer={composer} />, app);

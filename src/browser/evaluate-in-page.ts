@@ -1,0 +1,38 @@
+import browser from 'webextension-polyfill';
+import { z } from '../schemas/zod.ts';
+
+/** The page could not evaluate: `thrown` holds the page's own exception, where that was the reason. */
+export class EvaluationError extends Error {
+  constructor(readonly thrown: string | undefined) {
+    super(thrown ?? 'The page evaluates nothing now.');
+  }
+}
+
+const trouble = z.object({ isException: z.literal(true), value: z.string().catch('') });
+
+/** Evaluates an expression in the inspected page. Throws an `EvaluationError` where that fails. */
+export async function evaluateInPage(expression: string): Promise<unknown> {
+  const [value, error] = await callEval(expression);
+  if (error === undefined || error === null) return value;
+  throw new EvaluationError(trouble.safeParse(error).data?.value.split('\n')[0]);
+}
+
+/**
+ * `chrome` takes a callback in both browsers. What `browser` promises differs: a pair in Firefox and in the
+ * polyfill, the bare value in the `browser` that newer Chromium has of its own.
+ */
+function callEval(expression: string): Promise<unknown[]> {
+  const api: unknown = Reflect.get(globalThis, 'chrome') ?? browser;
+  const evaluate = ['devtools', 'inspectedWindow', 'eval'].reduce(
+    (at: unknown, step) => (typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined),
+    api,
+  );
+  return new Promise((resolve, reject) => {
+    if (typeof evaluate !== 'function') return reject(new EvaluationError(undefined));
+    try {
+      Reflect.apply(evaluate, undefined, [expression, (...answer: unknown[]) => resolve(answer)]);
+    } catch {
+      reject(new EvaluationError(undefined));
+    }
+  });
+}

@@ -1,0 +1,98 @@
+/** What the page is told to send. */
+export interface PageOrder {
+  method: string;
+  url: string;
+  headers: [string, string][];
+  body: string | null;
+  /** Bytes of the answer that are kept. */
+  limit: number;
+}
+
+/** Bytes of the answer in one slice: as base64 they make one megabyte. */
+export const SLICE = 750_000;
+
+/**
+ * Sends a request in the inspected page and keeps what becomes of it there, to be asked for.
+ * It is turned into text and evaluated in the page, so it stands alone: it uses nothing of this module.
+ * What it gives back are plain strings, since pages redefine how objects become JSON.
+ */
+export function sendInPage(order: PageOrder) {
+  const aborter = new AbortController();
+  const begun = performance.now();
+  const chunks: Uint8Array[] = [];
+  let bytes = new Uint8Array(0);
+  let kept = 0;
+  let total = 0;
+  let head = '';
+  let outcome = '';
+  let violated = false;
+  let asked = false;
+
+  const onViolation = (event: SecurityPolicyViolationEvent) => {
+    if (event.effectiveDirective === 'connect-src') violated = true;
+  };
+  document.addEventListener('securitypolicyviolation', onViolation);
+
+  const take = (chunk: Uint8Array) => {
+    total += chunk.length;
+    const part = chunk.subarray(0, order.limit - kept);
+    if (part.length > 0) chunks.push(part);
+    kept += part.length;
+  };
+  const send = async () => {
+    const typed = order.headers.some(([name]) => name.toLowerCase() === 'content-type');
+    // A text without a type would be given one; bytes are not.
+    const body = order.body === null || typed ? order.body : new TextEncoder().encode(order.body);
+    const response = await fetch(order.url, {
+      method: order.method,
+      headers: order.headers,
+      body,
+      credentials: 'include',
+      redirect: 'follow',
+      signal: aborter.signal,
+    });
+    head = `${response.status}\n${response.statusText}`;
+    response.headers.forEach((value, name) => {
+      head += `\n${name}: ${value}`;
+    });
+    if (!response.body) return take(new Uint8Array(await response.arrayBuffer()));
+    const reader = response.body.getReader();
+    for (let step = await reader.read(); !step.done; step = await reader.read()) take(step.value);
+  };
+  const finish = (word: string) => {
+    bytes = new Uint8Array(kept);
+    let at = 0;
+    for (const chunk of chunks) {
+      bytes.set(chunk, at);
+      at += chunk.length;
+    }
+    outcome = `${word}\n${performance.now() - begun}`;
+  };
+  send().then(
+    () => finish('answered'),
+    (error) =>
+      finish(`${head === '' ? 'rejected' : 'cut'} ${String(error?.message ?? error).replace(/\s+/g, ' ')}`),
+  );
+
+  return {
+    /** '' while under way. A violation of the policy is told a little later than the fetch rejects. */
+    report() {
+      const early = outcome.startsWith('rejected') && !violated && !asked;
+      if (outcome !== '') asked = true;
+      if (outcome === '' || early) return '';
+      document.removeEventListener('securitypolicyviolation', onViolation);
+      const page = `${location.origin}\n${navigator.onLine}\n${violated}`;
+      return `${outcome}\n${page}\n${total}\n${kept}\n${head}`;
+    },
+    /** A part of the answer's bytes in base64. */
+    slice(from: number, to: number) {
+      let binary = '';
+      for (let at = from; at < to; at += 8192)
+        binary += String.fromCharCode(...bytes.subarray(at, Math.min(at + 8192, to)));
+      return btoa(binary);
+    },
+    cancel() {
+      aborter.abort();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import browser from 'webextension-polyfill';
+import { type AccessAnswer, readKnownHosts, saveKnownHosts } from './access-messages.ts';
+import { hostPattern } from './host-pattern.ts';
+
+/**
+ * Asks for access to one host, where the panel cannot (Firefox). The panel opens it in a tab and names the
+ * origin; it answers with a message and closes itself. Access that is there already is answered at once.
+ */
+const query = new URLSearchParams(location.search);
+const ticket = query.get('ticket') ?? '';
+const origin = query.get('origin') ?? '';
+const pattern = hostPattern(origin);
+
+const say = (id: string, text: string) => {
+  const element = document.getElementById(id);
+  if (element) element.textContent = text;
+};
+const onClick = (id: string, action: () => void) =>
+  document.getElementById(id)?.addEventListener('click', action);
+
+onClick('close', () => void answer(false));
+
+if (pattern === undefined) say('question', 'This page was opened without a host to ask for. Close it.');
+else {
+  const origins = [pattern];
+  say('question', `${new URL(origin).hostname} (${new URL(origin).protocol.slice(0, -1)}, any port)`);
+  if (await browser.permissions.contains({ origins })) await answer(true);
+  else {
+    await remember(false);
+    const allow = document.getElementById('allow');
+    if (allow) {
+      allow.hidden = false;
+      allow.focus();
+    }
+    onClick('allow', () => {
+      browser.permissions
+        .request({ origins })
+        .then(answer)
+        .catch((error: unknown) => say('status', `The browser did not ask: ${String(error)}`));
+    });
+  }
+}
+
+async function answer(granted: boolean) {
+  await remember(granted);
+  const message: AccessAnswer = { type: 'access', ticket, granted };
+  try {
+    await browser.runtime.sendMessage(message);
+    window.close();
+  } catch {
+    say('status', 'The panel that asked is gone; you can close this tab.');
+  }
+}
+
+async function remember(granted: boolean) {
+  if (pattern === undefined) return;
+  const others = (await readKnownHosts()).filter((known) => known !== pattern);
+  await saveKnownHosts(granted ? [...others, pattern] : others);
+}

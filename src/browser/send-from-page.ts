@@ -1,0 +1,105 @@
+import { failureDetails } from '../model/describe-failure.ts';
+import type { Failure } from '../model/exchange.ts';
+import { readAnswerBody } from '../model/read-answer-body.ts';
+import { ANSWER_LIMIT, type SendOptions, type SendOutcome, type WireRequest } from '../model/send.ts';
+import { EvaluationError, evaluateInPage } from './evaluate-in-page.ts';
+import { type PageOrder, SLICE, sendInPage } from './in-page-send.ts';
+import type { ExpectedSend } from './log-channel.ts';
+import { type PageReport, readPageReport } from './page-report.ts';
+import { failureOfStop, stopSignal, unlessStopped } from './stop-signal.ts';
+
+/** The first and the longest pause between two questions to the page, in ms. */
+const PAUSE = { first: 10, longest: 250 };
+
+/**
+ * Sends by a script in the inspected page, as the integration itself would: its origin, cookies and CORS.
+ * The outcome stays in the page under a key that cannot be guessed, and is fetched from there in slices.
+ */
+export async function sendFromPage(
+  request: WireRequest,
+  options: SendOptions,
+  expect: (send: ExpectedSend) => void,
+): Promise<SendOutcome> {
+  const startedAt = Date.now();
+  const begun = performance.now();
+  const key = JSON.stringify(`v3-inspector-${crypto.randomUUID()}`);
+  const kept = `globalThis[${key}]`;
+  const script = `v3-inspector-send-${options.id}`;
+  const stop = stopSignal(options);
+  const ask = (expression: string) => unlessStopped(stop, evaluateInPage(expression));
+  const failed = (failure: Failure): SendOutcome => ({
+    startedAt,
+    duration: performance.now() - begun,
+    failure,
+  });
+
+  const { method, url, headers, body } = request;
+  expect({ id: options.id, script, method, url, body: body ?? '', at: startedAt });
+  try {
+    const order: PageOrder = {
+      method,
+      url,
+      headers: headers.map(({ name, value }) => [name, value]),
+      body: body ?? null,
+      limit: ANSWER_LIMIT,
+    };
+    const value = `(${sendInPage.toString()})(${JSON.stringify(order)})`;
+    await ask(
+      `Object.defineProperty(globalThis, ${key}, { configurable: true, value: ${value} }), true\n//# sourceURL=${script}`,
+    );
+    const report = await waitForReport(url, () => ask(`${kept} ? ${kept}.report() : 'gone'`));
+    if (!report) return failed({ kind: 'aborted', detail: failureDetails.navigated });
+    const bytes = await readSlices(report.kept, (from, to) => ask(`${kept}.slice(${from}, ${to})`));
+    return toOutcome(startedAt, report, bytes);
+  } catch (error) {
+    if (stop.aborted) {
+      evaluateInPage(`${kept}?.cancel()`).catch(() => undefined);
+      return failed(failureOfStop(stop));
+    }
+    if (!(error instanceof EvaluationError)) throw error;
+    return failed({ kind: 'unknown', detail: error.thrown ?? failureDetails.noPage });
+  } finally {
+    evaluateInPage(`delete ${kept}`).catch(() => undefined);
+  }
+}
+
+/** Asks until the send is over; undefined when the page that sent it is gone. */
+async function waitForReport(url: string, ask: () => Promise<unknown>): Promise<PageReport | undefined> {
+  for (let pause = PAUSE.first; ; pause = Math.min(pause * 1.4, PAUSE.longest)) {
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    const text = await ask().catch((error: unknown) => {
+      // A page that is just being left answers with an error of the browser.
+      if (error instanceof EvaluationError) return 'gone';
+      throw error;
+    });
+    if (text === '') continue;
+    return typeof text === 'string' ? readPageReport(url, text) : undefined;
+  }
+}
+
+async function readSlices(
+  size: number,
+  ask: (from: number, to: number) => Promise<unknown>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(size);
+  for (let from = 0; from < size; from += SLICE) {
+    const slice = await ask(from, Math.min(from + SLICE, size));
+    if (typeof slice === 'string')
+      bytes.set(
+        Uint8Array.from(atob(slice), (unit) => unit.charCodeAt(0)),
+        from,
+      );
+  }
+  return bytes;
+}
+
+function toOutcome(startedAt: number, report: PageReport, bytes: Uint8Array<ArrayBuffer>): SendOutcome {
+  const { duration, total, response, failure } = report;
+  const cut = failure && response && ({ truncated: true } as const);
+  return {
+    startedAt,
+    duration,
+    ...(response && { response: { ...response, body: { ...readAnswerBody(bytes, total), ...cut } } }),
+    ...(failure && { failure }),
+  };
+}

@@ -1,0 +1,38 @@
+import browser, { type Permissions } from 'webextension-polyfill';
+import type { SendOptions, SendOutcome, WireRequest } from '../model/send.ts';
+import { directAccess } from './direct-access.ts';
+import { evaluateInPage } from './evaluate-in-page.ts';
+import type { HostAccess } from './host-access.ts';
+import type { ExpectedSend } from './log-channel.ts';
+import { within } from './network.ts';
+import { sendFromExtension } from './send-from-extension.ts';
+import { sendFromPage } from './send-from-page.ts';
+import { AccessThroughTab } from './tab-access.ts';
+
+/** How long the page may take to tell its origin, in ms. */
+const ORIGIN_TIMEOUT = 1_000;
+
+/** Sends requests both ways. `expect` tells the recorder of a send from the page before it is made. */
+export function createSender(expect: (send: ExpectedSend) => void): {
+  send(request: WireRequest, options: SendOptions): Promise<SendOutcome>;
+  hostAccess: Pick<HostAccess, 'has' | 'request'>;
+  pageOrigin(): Promise<string | undefined>;
+} {
+  // Firefox keeps this API from DevTools panels; there a page of the extension stands in.
+  const permissions: Permissions.Static | undefined = browser.permissions;
+  const access: HostAccess = permissions ? directAccess(permissions) : new AccessThroughTab();
+  return {
+    send: (request, options) =>
+      options.way === 'page'
+        ? sendFromPage(request, options, expect)
+        : sendFromExtension(request, options, access),
+    hostAccess: {
+      has: (origin) => access.has(origin),
+      request: (origin) => access.request(origin),
+    },
+    pageOrigin: async () => {
+      const origin = await within(ORIGIN_TIMEOUT, evaluateInPage('location.origin'));
+      return typeof origin === 'string' && /^https?:/.test(origin) ? origin : undefined;
+    },
+  };
+}

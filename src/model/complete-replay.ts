@@ -1,0 +1,29 @@
+import type { Body, Exchange } from './exchange.ts';
+
+/**
+ * One exchange of two tellings: `sent` is what the composer knows of its own send, `seen` what the browser's
+ * network log said of it. The log knows times and all headers; the sender knows the exact bytes, and whether
+ * an answer could be read. Of two reasons for a failure, the browser's own word is the better.
+ */
+export function completeReplay(sent: Exchange, seen: Exchange): Exchange {
+  const { failure: ofSent, response: answer, ...rest } = sent;
+  const { failure: ofSeen, response: seenAnswer } = seen;
+  const body = betterBody(answer?.body, seenAnswer?.body);
+  const response = seenAnswer ?? answer;
+  const failure = ofSent && (ofSeen && ofSeen.detail !== '' ? ofSeen : ofSent);
+  return {
+    ...rest,
+    startedAt: seen.startedAt,
+    duration: seen.duration > 0 ? seen.duration : sent.duration,
+    ...(seen.timings && { timings: seen.timings }),
+    request: {
+      ...sent.request,
+      headers: seen.request.headers.length > 0 ? seen.request.headers : sent.request.headers,
+    },
+    ...(response && { response: { ...response, ...(body && { body }) } }),
+    ...(failure && { failure }),
+  };
+}
+
+const betterBody = (own: Body | undefined, seen: Body | undefined): Body | undefined =>
+  own === undefined || (own.truncated && seen && !seen.truncated) ? (seen ?? own) : own;

@@ -1,0 +1,53 @@
+import { AnswerRegion } from './answer-region.tsx';
+import { BodyField } from './body-field.tsx';
+import './composer.css';
+import type { ComposerStore } from './composer-store.ts';
+import { HeaderTable } from './header-table.tsx';
+import { OperationRow } from './operation-row.tsx';
+import { ProductionQuestion } from './production-question.tsx';
+import { RequestLine } from './request-line.tsx';
+import { SendWayField } from './send-way-field.tsx';
+
+/** Composes a request, checks it while it is written, sends it and shows the answer. */
+export function ComposerView({ composer }: { composer: ComposerStore }) {
+  if (!composer.draft.value) return <NoDraft composer={composer} />;
+  const onKeyDown = (event: KeyboardEvent) => {
+    // The editor has its own ear for it, and says so.
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    event.preventDefault();
+    void composer.send();
+  };
+  return (
+    <div class="composer" role="group" aria-label="Composer" onKeyDown={onKeyDown}>
+      <section class="composer-request" aria-label="Request">
+        <OperationRow composer={composer} />
+        <RequestLine composer={composer} />
+        <ProductionQuestion composer={composer} />
+        {composer.notice.value && (
+          <p class="composer-notice" role="alert">
+            {composer.notice.value}
+          </p>
+        )}
+        <SendWayField composer={composer} />
+        <HeaderTable composer={composer} />
+        <BodyField composer={composer} />
+      </section>
+      <AnswerRegion composer={composer} />
+    </div>
+  );
+}
+
+const NoDraft = ({ composer }: { composer: ComposerStore }) => (
+  <div class="composer-empty">
+    <h2>Compose a V3 call and send it</h2>
+    <p>
+      <strong>From a captured call:</strong> choose it under Flows or Calls and press <b>Edit and resend</b>.
+      Its URL, headers and body are taken over.
+    </p>
+    <p>
+      <strong>From a blank template:</strong> choose an operation here. Its documented example is filled in,
+      and every mistake is shown while you write.
+    </p>
+    <OperationRow composer={composer} />
+  </div>
+);

@@ -1,0 +1,64 @@
+import { effect, untracked } from '@preact/signals';
+import { completeReplay } from '../../model/complete-replay.ts';
+import { draftFromExchange } from '../../model/draft.ts';
+import type { Exchange } from '../../model/exchange.ts';
+import type { ComposerDoor } from '../composer-door.ts';
+import type { Host } from '../host.ts';
+import type { Store } from '../store.ts';
+import { baseOfExchange, ComposerStore } from './composer-store.ts';
+import { ComposerView } from './composer-view.tsx';
+
+/** So many sends are remembered to be completed with what the browser's network log tells of them. */
+const MEMORY = 50;
+
+/** The composer, and the ways into it from other views. */
+export interface Composer extends ComposerDoor {
+  View: () => preact.JSX.Element;
+  /**
+   * What to record in place of an exchange that the recorder tells of: where it is a send of the composer's,
+   * both know something that the other does not.
+   */
+  complete(exchange: Exchange): Exchange;
+}
+
+/** Joins a composer to the panel's store: sends are recorded there, drafts come from there. */
+export function createComposer(store: Store, host: Host): Composer {
+  const sends = new Map<string, Exchange>();
+  const complete = (seen: Exchange): Exchange => {
+    const sent = sends.get(seen.id);
+    return sent ? completeReplay(sent, seen) : seen;
+  };
+  const composer = new ComposerStore({
+    host,
+    record: (sent) => {
+      sends.set(sent.id, sent);
+      const [oldest] = sends.keys();
+      if (sends.size > MEMORY && oldest !== undefined) sends.delete(oldest);
+      // The recorder may have been first.
+      const seen = untracked(() => store.log.find(sent.id)?.exchange);
+      store.record(seen ? completeReplay(sent, seen) : sent);
+    },
+    baseUrl: () => {
+      const last = untracked(() => store.log.calls.at(-1));
+      return last && baseOfExchange(last.exchange, last.operation);
+    },
+  });
+  // The answer on show gets what the network log tells of it a moment later: times, headers, the reason of a failure.
+  effect(() => {
+    const answer = composer.answer.value;
+    const recorded = answer && store.log.find(answer.exchange.id)?.exchange;
+    if (recorded && recorded !== answer.exchange) composer.answer.value = { ...answer, exchange: recorded };
+  });
+  return {
+    View: () => <ComposerView composer={composer} />,
+    complete,
+    edit: (call) => {
+      composer.open(draftFromExchange(call.exchange, call.operation));
+      store.openView('composer');
+    },
+    compose: (operation) => {
+      composer.openBlank(operation);
+      store.openView('composer');
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { useRef } from 'preact/hooks';
+import { headerProblem } from '../../model/draft-headers.ts';
+import type { Header } from '../../model/exchange.ts';
+import { Icon } from '../icons.tsx';
+import type { ComposerStore } from './composer-store.ts';
+
+/** The headers that are sent besides the browser's own, one row each. */
+export function HeaderTable({ composer }: { composer: ComposerStore }) {
+  const table = useRef<HTMLTableElement>(null);
+  const headers = composer.draft.value?.headers ?? [];
+  const replace = (at: number, change: Partial<Header>) =>
+    composer.edit({ headers: headers.map((row, index) => (index === at ? { ...row, ...change } : row)) });
+  const add = () => {
+    composer.edit({ headers: [...headers, { name: '', value: '' }] });
+    // The row is there once Preact has drawn it.
+    requestAnimationFrame(() =>
+      table.current?.querySelector<HTMLInputElement>('tr:last-child input')?.focus(),
+    );
+  };
+  return (
+    <div class="composer-headers">
+      <table aria-label="Headers" ref={table}>
+        <thead>
+          <tr>
+            <th scope="col">Header</th>
+            <th scope="col">Value</th>
+            <th scope="col">
+              <span class="hidden">Remove</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {headers.map((header, index) => (
+            <HeaderRow
+              // Rows have no identity but their place.
+              key={index}
+              index={index}
+              header={header}
+              onChange={(change) => replace(index, change)}
+              onRemove={() => composer.edit({ headers: headers.filter((_, at) => at !== index) })}
+            />
+          ))}
+        </tbody>
+      </table>
+      <button type="button" class="button" onClick={add}>
+        Add header
+      </button>
+    </div>
+  );
+}
+
+interface RowProps {
+  index: number;
+  header: Header;
+  onChange: (change: Partial<Header>) => void;
+  onRemove: () => void;
+}
+
+function HeaderRow({ index, header, onChange, onRemove }: RowProps) {
+  const problem = headerProblem(header);
+  const number = index + 1;
+  const described = problem === undefined ? undefined : `composer-header-problem-${number}`;
+  const input = (part: keyof Header, label: string) => (
+    <input
+      class="composer-field"
+      type="text"
+      spellcheck={false}
+      autocomplete="off"
+      aria-label={`${label} of header ${number}`}
+      aria-invalid={problem !== undefined}
+      aria-describedby={described}
+      value={header[part]}
+      onInput={({ currentTarget }) => onChange({ [part]: currentTarget.value })}
+    />
+  );
+  return (
+    <tr>
+      <td>{input('name', 'Name')}</td>
+      <td>
+        {input('value', 'Value')}
+        {problem !== undefined && (
+          <p class="composer-problem" id={described}>
+            {problem}
+          </p>
+        )}
+      </td>
+      <td>
+        <button
+          type="button"
+          class="tool"
+          aria-label={`Remove header ${number}${header.name && `, ${header.name}`}`}
+          title="Remove"
+          onClick={onRemove}
+        >
+          <Icon name="close" />
+        </button>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,72 @@
+import { countOf } from '../words.ts';
+import type { ComposerStore } from './composer-store.ts';
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'];
+
+/** Method and URL, and the button that sends. */
+export function RequestLine({ composer }: { composer: ComposerStore }) {
+  const draft = composer.draft.value;
+  if (!draft) return null;
+  const problem = composer.urlProblem.value;
+  // A captured call may have had a method that is not offered.
+  const methods = METHODS.includes(draft.method) ? METHODS : [draft.method, ...METHODS];
+  return (
+    <>
+      <div class="composer-row">
+        <select
+          class="composer-field"
+          aria-label="Method"
+          value={draft.method}
+          onChange={({ currentTarget }) => composer.edit({ method: currentTarget.value })}
+        >
+          {methods.map((method) => (
+            <option key={method} value={method}>
+              {method}
+            </option>
+          ))}
+        </select>
+        <input
+          class="composer-field composer-url"
+          type="text"
+          inputMode="url"
+          spellcheck={false}
+          autocomplete="off"
+          aria-label="URL"
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem === undefined ? undefined : 'composer-url-problem'}
+          value={draft.url}
+          onInput={({ currentTarget }) => composer.edit({ url: currentTarget.value })}
+        />
+        <SendButton composer={composer} />
+      </div>
+      {problem !== undefined && (
+        <p class="composer-problem" id="composer-url-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}
+
+function SendButton({ composer }: { composer: ComposerStore }) {
+  const errors = composer.errors.value;
+  const phase = composer.phase.value;
+  if (phase !== 'idle')
+    return (
+      <button type="button" class="button" key="cancel" onClick={() => composer.cancel()}>
+        Cancel
+      </button>
+    );
+  return (
+    <button
+      type="button"
+      class="button composer-send"
+      key="send"
+      title="Ctrl or Cmd and Enter"
+      disabled={composer.urlProblem.value !== undefined}
+      onClick={() => void composer.send()}
+    >
+      {errors === 0 ? 'Send' : `Send with ${countOf(errors, 'error')}`}
+    </button>
+  );
+}
