@@ -7,8 +7,11 @@ import { ServiceWorkerPairs } from './service-worker-pairs.ts';
 
 /** How long the browser may take to hand over an answer's content, in ms. */
 const CONTENT_TIMEOUT = 5_000;
+/** How long `getHAR()` may take, in ms. */
+const HAR_TIMEOUT = 5_000;
 /** After a preflight, how long to wait for its call before looking for it in `getHAR()`, in ms. */
 const PREFLIGHT_GRACE = 500;
+const LONGEST_GRACE = 8_000;
 /** So many requests are remembered to tell what `getHAR()` holds twice. */
 const MEMORY = 20_000;
 
@@ -23,7 +26,10 @@ export class Recorder {
   #tail: Promise<void> = Promise.resolve();
   #count = 0;
   #seen = 0;
-  #reconciling: ReturnType<typeof setTimeout> | undefined;
+  #reconciling = false;
+  /** How long to wait before looking again, in ms; longer each time that a call is still under way. */
+  #grace = PREFLIGHT_GRACE;
+  #reconcileTimer: ReturnType<typeof setTimeout> | undefined;
   /** By key: how often the browser's events and this recorder have told of a request. */
   readonly #known = new Map<string, { events: number; emitted: number }>();
   readonly #workerPairs = new ServiceWorkerPairs();
@@ -53,25 +59,41 @@ export class Recorder {
 
   /** Looks up what `getHAR()` knows and no event told: Firefox reports calls that a preflight stopped only there. */
   reconcile(): void {
-    const found = this.network.getHar().then((entries) => {
-      const inHar = new Map<string, number>();
-      const missing: FinishedRequest[] = [];
-      for (const entry of entries) {
-        if (!isInteresting(entry.url)) continue;
-        const reading = readHarEntry(entry.raw);
-        if (!reading || reading.pending || !this.#wants(reading)) continue;
-        const count = (inHar.get(reading.key) ?? 0) + 1;
-        inHar.set(reading.key, count);
-        const known = this.#knownOf(reading.key);
-        if (known.emitted >= count) continue;
-        known.emitted++;
-        missing.push(entry);
+    clearTimeout(this.#reconcileTimer);
+    // Asked again while it is being answered, Firefox may never answer.
+    if (this.#reconciling) {
+      this.#reconcileSoon();
+      return;
+    }
+    this.#reconciling = true;
+    within(HAR_TIMEOUT, this.network.getHar()).then((entries) => {
+      this.#reconciling = false;
+      for (const entry of this.#missingAmong(entries ?? [])) this.#take(entry);
+    });
+  }
+
+  /** The entries that no event has told of. Requests of the same ms may be alike in all: they are counted. */
+  #missingAmong(entries: readonly FinishedRequest[]): FinishedRequest[] {
+    const inHar = new Map<string, number>();
+    let underWay = false;
+    const missing = entries.filter((entry) => {
+      const reading = isInteresting(entry.url) ? readHarEntry(entry.raw) : undefined;
+      if (!reading || !this.#wants(reading)) return false;
+      if (reading.pending) {
+        underWay = true;
+        return false;
       }
-      return Promise.all(missing.map((entry) => this.#read(entry)));
+      const count = (inHar.get(reading.key) ?? 0) + 1;
+      inHar.set(reading.key, count);
+      const known = this.#knownOf(reading.key);
+      if (known.emitted >= count) return false;
+      known.emitted++;
+      return true;
     });
-    this.#inOrder(found, (exchanges) => {
-      for (const exchange of exchanges) if (exchange) this.#emitExchange(exchange);
-    });
+    // Firefox may tell nothing more of a request that was under way when `getHAR()` was asked.
+    this.#grace = underWay ? Math.min(this.#grace * 2, LONGEST_GRACE) : PREFLIGHT_GRACE;
+    if (underWay) this.#reconcileSoon();
+    return missing;
   }
 
   #finished(request: FinishedRequest) {
@@ -85,7 +107,7 @@ export class Recorder {
     known.events++;
     if (known.events <= known.emitted) return;
     known.emitted++;
-    this.#inOrder(this.#read(request), (exchange) => exchange && this.#emitExchange(exchange));
+    this.#take(request);
   }
 
   #wants({ exchange }: HarReading): boolean {
@@ -94,9 +116,13 @@ export class Recorder {
     );
   }
 
+  #take(request: FinishedRequest) {
+    this.#inOrder(this.#read(request), (reading) => reading && this.#emitExchange(reading));
+  }
+
   #reconcileSoon() {
-    clearTimeout(this.#reconciling);
-    this.#reconciling = setTimeout(() => this.reconcile(), PREFLIGHT_GRACE);
+    clearTimeout(this.#reconcileTimer);
+    this.#reconcileTimer = setTimeout(() => this.reconcile(), this.#grace);
   }
 
   /** A new document empties the log; `history.pushState`, which Chromium reports alike, does not. */

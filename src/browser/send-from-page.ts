@@ -11,6 +11,9 @@ import { failureOfStop, stopSignal, unlessStopped } from './stop-signal.ts';
 /** The first and the longest pause between two questions to the page, in ms. */
 const PAUSE = { first: 10, longest: 250 };
 
+/** So long the page keeps what it sent, in ms: the browser has its own last words to say about it. */
+const AFTERLIFE = 1_000;
+
 /**
  * Sends by a script in the inspected page, as the integration itself would: its origin, cookies and CORS.
  * The outcome stays in the page under a key that cannot be guessed, and is fetched from there in slices.
@@ -59,7 +62,7 @@ export async function sendFromPage(
     if (!(error instanceof EvaluationError)) throw error;
     return failed({ kind: 'unknown', detail: error.thrown ?? failureDetails.noPage });
   } finally {
-    evaluateInPage(`delete ${kept}`).catch(() => undefined);
+    setTimeout(() => evaluateInPage(`delete ${kept}`).catch(() => undefined), AFTERLIFE);
   }
 }
 

@@ -22,7 +22,9 @@ export function BodyPane({ label, body, absent, problems, operation }: Props) {
     <div class="body-pane">
       <div class="body-text">
         {body?.binary && <p class="empty">{formatBytes(body.bytes)} that are no UTF-8 text.</p>}
-        {!body?.binary && (!body || body.text === '') && <p class="empty">{absent}</p>}
+        {!body?.binary && (!body || body.text === '') && (
+          <p class="empty">{body?.truncated ? 'The browser did not hand it over.' : absent}</p>
+        )}
         {body && !body.binary && body.text !== '' && (
           <JsonEditor
             value={body.text}

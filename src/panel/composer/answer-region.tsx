@@ -10,7 +10,8 @@ import type { Answer, ComposerStore } from './composer-store.ts';
 
 const waiting = {
   idle: 'The answer will stand here.',
-  asking: 'Waiting for access to the host: look for the browser’s question.',
+  asking:
+    'Waiting for access to the host: answer the browser’s question, or the one in the tab that was opened.',
   sending: 'Waiting for the answer…',
 } as const;
 

@@ -12,7 +12,16 @@ const bar = (colour: string) => ({ borderLeft: `3px solid var(${colour})` });
 /** The panel's colours, which follow the theme of DevTools by themselves. */
 export const editorTheme = EditorView.theme({
   '&': { height: '100%', color: 'var(--text)', backgroundColor: 'var(--bg)' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '&.cm-focused, .cm-content:focus-visible': { outline: 'none' },
+  // Above the gutter, which would hide an outline.
+  '&.cm-focused::after': {
+    content: '""',
+    position: 'absolute',
+    inset: '0',
+    zIndex: '300',
+    border: '2px solid var(--accent)',
+    pointerEvents: 'none',
+  },
   '.cm-scroller': { font: '12px/18px var(--mono)', overflow: 'auto' },
   '.cm-content': { padding: '4px 0', caretColor: 'var(--text)' },
   '.cm-cursor': { borderLeftColor: 'var(--text)' },
@@ -24,6 +33,7 @@ export const editorTheme = EditorView.theme({
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--sel)' },
   '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'var(--err-bg)' },
   '.cm-specialChar': { color: 'var(--err)' },
+  '.carriage-return': { color: 'var(--dim)' },
   '.tok-propertyName': { color: 'var(--json-key)' },
   '.tok-string': { color: 'var(--json-string)' },
   '.tok-number, .tok-bool, .tok-keyword': { color: 'var(--json-number, var(--accent))' },

@@ -44,7 +44,7 @@ export function mountEditor(parent: HTMLElement, first: JsonEditorProps): Editor
       // A carriage return is a character of the body like any other: only so do offsets and bytes stay true.
       EditorState.lineSeparator.of('\n'),
       lineNumbers(),
-      highlightSpecialChars(),
+      highlightSpecialChars({ render: showSpecialChar }),
       drawSelection(),
       bracketMatching(),
       indentUnit.of('  '),
@@ -106,6 +106,16 @@ export function mountEditor(parent: HTMLElement, first: JsonEditorProps): Editor
 
 const optionsOf = ({ label, readOnly = false, value, operation }: JsonEditorProps): string =>
   `${label} ${readOnly} ${value.length > COLOURED} ${operation?.bodyKind}`;
+
+/** Few fonts have the picture that CodeMirror shows for a carriage return. */
+function showSpecialChar(code: number, description: string | null, picture: string): HTMLElement {
+  const mark = document.createElement('span');
+  mark.className = code === 13 ? 'carriage-return' : 'cm-specialChar';
+  mark.textContent = code === 13 ? '↵' : picture;
+  mark.title = description ?? `U+${code.toString(16)}`;
+  mark.setAttribute('aria-label', mark.title);
+  return mark;
+}
 
 /** What differs between bodies that are read and bodies that are written, and between small and large ones. */
 function extensionsFor({ label, readOnly = false, value, operation, side }: JsonEditorProps): Extension {
