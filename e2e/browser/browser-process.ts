@@ -8,15 +8,16 @@ import { atMost, StopWaiting, until } from './until.ts';
 /** A browser process that we started, with the temporary folder that holds its profile. */
 export class BrowserProcess {
   readonly #child: ChildProcess;
-  readonly #exited: Promise<void>;
   readonly #killAtExit: () => void;
   readonly folder: string;
+  /** Resolves when the browser has ended, by itself or because it was asked to. */
+  readonly exited: Promise<void>;
 
   /** Starts a program. `folder` is removed at `end`. */
   constructor(program: string, args: readonly string[], folder: string, env: NodeJS.ProcessEnv = {}) {
     this.folder = folder;
     this.#child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...env } });
-    this.#exited = new Promise((resolve) => {
+    this.exited = new Promise((resolve) => {
       this.#child.once('exit', () => resolve());
       this.#child.once('error', () => resolve());
     });
@@ -45,9 +46,9 @@ export class BrowserProcess {
       2_000,
       ask().catch(() => undefined),
     );
-    await atMost(5_000, this.#exited);
+    await atMost(5_000, this.exited);
     if (this.#child.exitCode === null && this.#child.signalCode === null) this.#child.kill('SIGKILL');
-    await atMost(5_000, this.#exited);
+    await atMost(5_000, this.exited);
     process.off('exit', this.#killAtExit);
     await rm(this.folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }

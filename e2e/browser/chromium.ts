@@ -24,10 +24,12 @@ const TAB_STRIP = 27;
 /** Size of DevTools in which all tabs show, in CSS pixels. */
 const WIDE = { width: 1280, height: 900 };
 
-function commandLine(extension: string, profile: string, hosts: readonly string[]): string[] {
+function commandLine(extension: string, profile: string, { hostMap = [], visible }: LaunchOptions): string[] {
+  // Chromium's sandbox does not run as root, as in a container.
+  const asRoot = process.getuid?.() === 0;
   return [
-    '--headless=new',
-    '--no-sandbox',
+    ...(visible ? [] : ['--headless=new']),
+    ...(asRoot ? ['--no-sandbox'] : []),
     '--no-first-run',
     '--disable-background-networking',
     '--disable-component-update',
@@ -38,8 +40,8 @@ function commandLine(extension: string, profile: string, hosts: readonly string[
     `--user-data-dir=${profile}`,
     `--load-extension=${extension}`,
     `--disable-extensions-except=${extension}`,
-    ...(hosts.length > 0
-      ? [`--host-resolver-rules=${hosts.map((host) => `MAP ${host} 127.0.0.1`).join(',')}`]
+    ...(hostMap.length > 0
+      ? [`--host-resolver-rules=${hostMap.map((host) => `MAP ${host} 127.0.0.1`).join(',')}`]
       : []),
     'about:blank',
   ];
@@ -201,6 +203,10 @@ class Chromium implements BrowserUnderTest {
     await (this.#devtools ?? this.#started.page).screenshot({ path: file });
   }
 
+  whenClosed(): Promise<void> {
+    return this.#started.process.exited;
+  }
+
   async close(): Promise<void> {
     await this.#started.process.end(() => this.#started.control.send('Browser.close'));
   }
@@ -235,18 +241,27 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
   await writePreferences(profile, options.theme ?? 'light');
   const extension = options.grantHosts ? await copyWithHosts(options.extension, folder) : options.extension;
   const { devtools_page: devtoolsPage = '' } = await readManifest(extension);
-  const args = commandLine(path.resolve(extension), profile, options.hostMap ?? []);
-  const process = new BrowserProcess(requireBrowser('chromium'), args, folder);
+  const args = commandLine(path.resolve(extension), profile, options);
+  const program = new BrowserProcess(requireBrowser('chromium'), args, folder);
   try {
-    const [port] = (await process.portFile('profile/DevToolsActivePort')).split('\n');
+    const [port] = (await program.portFile('profile/DevToolsActivePort')).split('\n');
     const endpoint = `http://127.0.0.1:${port}`;
     const browser = await chromium.connectOverCDP(endpoint);
     const control = await browser.newBrowserCDPSession();
     const firstPage = () => browser.contexts()[0]?.pages()[0];
     const page = await until(firstPage, 'the first tab');
-    return new Chromium({ process, endpoint, browser, control, page, options, downloads, devtoolsPage });
+    return new Chromium({
+      process: program,
+      endpoint,
+      browser,
+      control,
+      page,
+      options,
+      downloads,
+      devtoolsPage,
+    });
   } catch (error) {
-    await process.end(async () => undefined);
+    await program.end(async () => undefined);
     throw error;
   }
 }

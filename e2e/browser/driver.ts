@@ -18,6 +18,8 @@ export interface LaunchOptions {
   panelSize?: { width: number; height: number };
   /** Host names that resolve to 127.0.0.1. */
   hostMap?: readonly string[];
+  /** True: a window on the display instead of a headless browser; Chromium only. */
+  visible?: boolean;
   /** True: the extension may reach every host (Chromium: from the start; Firefox: a request at a click is granted unasked). */
   grantHosts?: boolean;
 }
@@ -62,6 +64,8 @@ export interface BrowserUnderTest {
   clipboardText(): Promise<string>;
   /** Writes a PNG of the real DevTools to a file. */
   screenshot(file: string): Promise<void>;
+  /** Resolves when the browser has ended, for instance because its user closed it. */
+  whenClosed(): Promise<void>;
   /** Ends the browser and removes its profile. */
   close(): Promise<void>;
 }

@@ -122,6 +122,10 @@ class Firefox implements BrowserUnderTest {
     await writeFile(file, Buffer.from(String(image), 'base64'));
   }
 
+  whenClosed(): Promise<void> {
+    return this.#started.process.exited;
+  }
+
   async close(): Promise<void> {
     const { process, marionette } = this.#started;
     await process.end(() => marionette.send('Marionette:Quit', { flags: ['eForceQuit'] }));

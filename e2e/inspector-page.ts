@@ -1,0 +1,93 @@
+import type { BrowserUnderTest } from './browser/driver.ts';
+import { until } from './browser/until.ts';
+import type {} from './demo/page/main.ts';
+
+/** Names that resolve to this machine in the browsers under test. */
+export const proveHosts = ['platform.uat.proveapis.com', 'platform.uat.eu.proveapis.com'];
+
+export type ViewName = 'Flows' | 'Calls' | 'Composer' | 'Reference';
+
+/** A row of the calls grid as it is read. */
+export interface ReadRow {
+  verdict: string;
+  operation: string;
+  status: string;
+  flow: string;
+}
+
+/** The panel as its user sees it: what can be read, and what can be done. */
+export class Inspector {
+  constructor(readonly browser: BrowserUnderTest) {}
+
+  get panel() {
+    return this.browser.panel;
+  }
+
+  /** Shows the panel, opened at a view. */
+  async open(view?: ViewName): Promise<void> {
+    await this.browser.openPanel();
+    if (view) await this.openView(view);
+  }
+
+  openView(view: ViewName): Promise<void> {
+    return this.panel
+      .getByRole('tablist', { name: 'Views' })
+      .getByRole('tab', { name: new RegExp(`^${view}`) })
+      .click();
+  }
+
+  /** The rows of the calls grid. */
+  async rows(): Promise<ReadRow[]> {
+    const grid = this.panel.getByRole('grid', { name: 'Calls' });
+    if ((await grid.count()) === 0) return [];
+    const [verdict, operation, status, flow] = await Promise.all(
+      ['verdict', 'operation', 'status', 'flow'].map((column) =>
+        grid.locator(`.grid-body .col-${column}`).texts(),
+      ),
+    );
+    return (verdict ?? []).map((text, index) => ({
+      verdict: text.trim(),
+      operation: operation?.[index]?.trim().replace(/\s+/g, ' ') ?? '',
+      status: status?.[index] ?? '',
+      flow: flow?.[index] ?? '',
+    }));
+  }
+
+  /** Waits until the grid has so many calls, and returns them. */
+  rowsWhen(count: number): Promise<ReadRow[]> {
+    return until(async () => {
+      const rows = await this.rows();
+      return rows.length === count && rows;
+    }, `${count} calls in the grid`);
+  }
+
+  /** Chooses the call at a place in the grid, from 0. */
+  chooseCall(index: number): Promise<void> {
+    return this.panel
+      .getByRole('grid', { name: 'Calls' })
+      .locator('.grid-body [role=row]')
+      .nth(index)
+      .click();
+  }
+
+  get details() {
+    return this.panel.getByRole('region', { name: 'Call details' });
+  }
+
+  /** The problems listed for the chosen call. */
+  async problems(): Promise<string[]> {
+    const items = this.details.getByRole('list', { name: 'Problems' }).getByRole('listitem');
+    return (await items.texts()).map((text) => text.replace(/\s+/g, ' ').trim());
+  }
+
+  /** The flows as they are listed. */
+  async flows(): Promise<string[]> {
+    const options = this.panel.getByRole('listbox', { name: 'Flows' }).getByRole('option');
+    return (await options.texts()).map((text) => text.replace(/\s+/g, ' ').trim());
+  }
+
+  /** The counts in the footer. */
+  async footer(): Promise<string> {
+    return (await this.panel.locator('.footer').text()).replace(/\s+/g, ' ');
+  }
+}
