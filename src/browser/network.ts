@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { z } from '../schemas/zod.ts';
 import { evaluateInPage } from './evaluate-in-page.ts';
+import { within } from './within.ts';
 
 /** A request as the browser's network monitor tells of it. */
 export interface FinishedRequest {
@@ -97,10 +98,3 @@ function readContent(pair: unknown): { text: string; encoding?: string } | undef
   const encoded = isType ? !/^text\/|json|xml|javascript|html|urlencoded/.test(note) : note === 'base64';
   return encoded && /^[A-Za-z0-9+/\s]*={0,2}$/.test(text) ? { text, encoding: 'base64' } : { text };
 }
-
-/** The result of a promise, or undefined where it fails or takes longer than `ms`. */
-export const within = <T>(ms: number, work: Promise<T>): Promise<T | undefined> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), ms);
-    work.then(resolve, () => resolve(undefined)).finally(() => clearTimeout(timer));
-  });

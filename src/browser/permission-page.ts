@@ -23,7 +23,8 @@ onClick('close', () => void answer(false));
 if (pattern === undefined) say('question', 'This page was opened without a host to ask for. Close it.');
 else {
   const origins = [pattern];
-  say('question', `${new URL(origin).hostname} (${new URL(origin).protocol.slice(0, -1)}, any port)`);
+  const { protocol, hostname } = new URL(origin);
+  say('question', `May V3 Inspector call ${hostname} (${protocol.slice(0, -1)}, any port)?`);
   if (await browser.permissions.contains({ origins })) await answer(true);
   else {
     await remember(false);

@@ -2,8 +2,9 @@ import type { Exchange } from '../model/exchange.ts';
 import { mayBeV3 } from '../model/match-operation.ts';
 import { type HarReading, readHarEntry } from '../model/read-har-entry.ts';
 import type { ExpectedSend, RecorderEvent } from './log-channel.ts';
-import { type DevtoolsNetwork, type FinishedRequest, within } from './network.ts';
+import type { DevtoolsNetwork, FinishedRequest } from './network.ts';
 import { ServiceWorkerPairs } from './service-worker-pairs.ts';
+import { within } from './within.ts';
 
 /** How long the browser may take to hand over an answer's content, in ms. */
 const CONTENT_TIMEOUT = 5_000;
@@ -147,16 +148,14 @@ export class Recorder {
     this.emit({ type: 'exchange', exchange });
   }
 
-  #takeExpected({ exchange, script }: HarReading): ExpectedSend | undefined {
+  #takeExpected({ exchange, scripts }: HarReading): ExpectedSend | undefined {
     const { method, url, body } = exchange.request;
-    const found = this.#expected.find((send) =>
-      script === undefined
-        ? send.method === method &&
-          send.url === url &&
-          send.body === (body?.text ?? '') &&
-          exchange.startedAt >= send.at - 5
-        : script === send.script,
-    );
+    const found = this.#expected.find((send) => {
+      if (scripts.length > 0) return scripts.includes(send.script);
+      // Firefox names no script, cuts long bodies, and forgets the body of a call that failed.
+      const same = body?.truncated ? send.body.startsWith(body.text) : send.body === (body?.text ?? '');
+      return same && send.method === method && send.url === url && exchange.startedAt >= send.at - 5;
+    });
     if (found) this.#expected = this.#expected.filter((send) => send !== found);
     return found;
   }

@@ -4,10 +4,10 @@ import { directAccess } from './direct-access.ts';
 import { evaluateInPage } from './evaluate-in-page.ts';
 import type { HostAccess } from './host-access.ts';
 import type { ExpectedSend } from './log-channel.ts';
-import { within } from './network.ts';
 import { sendFromExtension } from './send-from-extension.ts';
 import { sendFromPage } from './send-from-page.ts';
 import { AccessThroughTab } from './tab-access.ts';
+import { within } from './within.ts';
 
 /** How long the page may take to tell its origin, in ms. */
 const ORIGIN_TIMEOUT = 1_000;

@@ -1,4 +1,5 @@
 import type { HarReading } from '../model/read-har-entry.ts';
+import { isWorkerDouble } from '../model/worker-double.ts';
 
 interface Seen {
   reading: HarReading;
@@ -35,14 +36,5 @@ export class ServiceWorkerPairs {
   }
 }
 
-function encloses(page: HarReading, worker: HarReading): boolean {
-  const a = page.exchange;
-  const b = worker.exchange;
-  return (
-    a.request.method === b.request.method &&
-    a.request.url === b.request.url &&
-    a.request.body?.text === b.request.body?.text &&
-    b.startedAt >= a.startedAt - 1 &&
-    b.startedAt <= a.startedAt + a.duration + 1
-  );
-}
+const encloses = (page: HarReading, worker: HarReading): boolean =>
+  isWorkerDouble(page.exchange, worker.exchange);

@@ -12,11 +12,12 @@ interface Props {
   /** What to say where there is no body. */
   absent: string;
   problems: readonly Problem[];
-  operation?: Operation;
+  operation: Operation;
+  side: Problem['in'];
 }
 
 /** A captured body with its problems underlined and listed. */
-export function BodyPane({ label, body, absent, problems, operation }: Props) {
+export function BodyPane({ label, body, absent, problems, operation, side }: Props) {
   const reveal = useSignal<{ from: number; to: number } | undefined>(undefined);
   return (
     <div class="body-pane">
@@ -32,7 +33,8 @@ export function BodyPane({ label, body, absent, problems, operation }: Props) {
             label={label}
             problems={problems}
             reveal={reveal}
-            {...(operation && { operation })}
+            operation={operation}
+            side={side}
           />
         )}
       </div>

@@ -101,6 +101,7 @@ export function CallDetails({ call, store, host, composer }: Props) {
             }
             problems={problems.filter((problem) => problem.in === 'request')}
             operation={operation}
+            side="request"
           />
         )}
         {pane.value === 'response' && (
@@ -112,6 +113,8 @@ export function CallDetails({ call, store, host, composer }: Props) {
               exchange.response ? 'The answer has no body that the browser handed over.' : 'No answer came.'
             }
             problems={problems.filter((problem) => problem.in === 'response')}
+            operation={operation}
+            side="response"
           />
         )}
         {pane.value === 'headers' && <HeadersPane exchange={exchange} />}

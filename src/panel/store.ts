@@ -71,7 +71,12 @@ export class Store {
   navigated(url: string, at: number): void {
     if (this.settings.value.preserveLog)
       this.#log.marks.push({ id: `navigation-${at}-${this.#log.marks.length}`, url, at });
-    else this.#empty();
+    else {
+      // The news of a navigation may come after the first send from the new page.
+      const kept = this.#log.calls.filter(({ exchange }) => exchange.startedAt >= at);
+      this.#empty();
+      for (const { exchange } of kept) this.#log.add(exchange);
+    }
     this.#changed();
   }
 

@@ -1,0 +1,254 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Exchange } from '../model/exchange.ts';
+import type { RecorderEvent } from './log-channel.ts';
+import type { DevtoolsNetwork, FinishedRequest } from './network.ts';
+import { Recorder } from './recorder.ts';
+
+const MFA = 'https://platform.uat.proveapis.com/v3/mfa';
+
+interface EntryOptions {
+  url?: string;
+  method?: string;
+  body?: string;
+  /** ms after the page began. */
+  at?: number;
+  status?: number;
+  time?: number;
+  /** What only one browser tells. */
+  request?: object;
+  response?: object;
+  entry?: object;
+}
+
+const began = Date.now() + 1000;
+
+/** A HAR entry as Chromium tells it. */
+const entry = ({
+  url = MFA,
+  method = 'POST',
+  body = '{"possessionType":"mobile"}',
+  at = 0,
+  status = 200,
+  time = 12.5,
+  ...more
+}: EntryOptions = {}) => ({
+  startedDateTime: new Date(began + at).toISOString(),
+  time,
+  pageref: 'page_1',
+  request: { method, url, headers: [], postData: { text: body }, ...more.request },
+  response: {
+    status,
+    statusText: '',
+    headers: [],
+    content: { size: 2, mimeType: 'application/json' },
+    _error: null,
+    ...more.response,
+  },
+  ...more.entry,
+});
+
+/** A network that a test moves by hand. */
+class PlayedNetwork implements DevtoolsNetwork {
+  har: unknown[] = [];
+  newDocument = true;
+  #finished: (request: FinishedRequest) => void = () => undefined;
+  #navigated: (url: string) => void = () => undefined;
+
+  onRequestFinished(listener: (request: FinishedRequest) => void) {
+    this.#finished = listener;
+  }
+
+  onNavigated(listener: (url: string) => void) {
+    this.#navigated = listener;
+  }
+
+  /** How often `getHAR()` was asked. */
+  asked = 0;
+  getHar = async () => {
+    this.asked++;
+    return this.har.map(asRequest);
+  };
+  isNewDocument = async () => this.newDocument;
+
+  finish(raw: ReturnType<typeof entry>, content = '{}') {
+    this.#finished({ ...asRequest(raw), getContent: async () => ({ text: content }) });
+  }
+
+  navigate(url: string) {
+    this.#navigated(url);
+  }
+}
+
+const asRequest = (raw: unknown): FinishedRequest => {
+  const { request } = raw as ReturnType<typeof entry>;
+  return { url: request.url, raw, getContent: async () => undefined };
+};
+
+async function record() {
+  const network = new PlayedNetwork();
+  const events: RecorderEvent[] = [];
+  const recorder = new Recorder(network, (event) => events.push(event));
+  recorder.start();
+  const exchanges = (): Exchange[] =>
+    events.flatMap((event) => (event.type === 'exchange' ? [event.exchange] : []));
+  /** Waits until the recorder has told of so many calls; the next one is the proof that no more came. */
+  const calls = async (count: number) => {
+    await vi.waitFor(() => expect(exchanges().length).toBeGreaterThanOrEqual(count), { timeout: 5_000 });
+    return exchanges();
+  };
+  // The recorder's own first look at getHAR() is over.
+  await vi.waitFor(() => expect(network.asked).toBe(1));
+  await everythingSoFar();
+  return { network, recorder, events, calls, exchanges };
+}
+
+/** Lets all promises that need no timer come to their end. */
+const everythingSoFar = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Settles what is under way: a last call that is told comes after everything before it. */
+async function settle({ network, calls }: Awaited<ReturnType<typeof record>>, so_far: number) {
+  await everythingSoFar();
+  network.finish(entry({ body: '{"last":true}', at: 9_000 }));
+  const all = await calls(so_far + 1);
+  return all.slice(0, -1);
+}
+
+describe('the recorder', () => {
+  it('tells of a V3 call with its content, and counts every request', async () => {
+    const run = await record();
+    run.network.finish(entry({ url: 'https://example.com/app.js', method: 'GET' }));
+    run.network.finish(entry(), '{"success":"pending"}');
+    const [call] = await run.calls(1);
+    expect(call).toMatchObject({
+      origin: 'captured',
+      response: { status: 200, body: { text: '{"success":"pending"}' } },
+    });
+    expect(run.events.findLast((event) => event.type === 'seen')).toEqual({ type: 'seen', requests: 2 });
+  });
+
+  it('tells calls in the order in which they ended, however late their content comes', async () => {
+    const run = await record();
+    run.network.finish(entry({ body: '{"n":1}' }));
+    run.network.finish(entry({ body: '{"n":2}', at: 1 }));
+    const told = await run.calls(2);
+    expect(told.map(({ request }) => request.body?.text)).toEqual(['{"n":1}', '{"n":2}']);
+  });
+
+  it('finds a call that only getHAR() holds, once, also when its event comes later', async () => {
+    const run = await record();
+    run.network.har = [entry()];
+    run.recorder.reconcile();
+    await run.calls(1);
+    run.recorder.reconcile();
+    run.network.finish(entry());
+    expect(await settle(run, 1)).toHaveLength(1);
+  });
+
+  it('keeps apart two calls of the same millisecond that are alike in all', async () => {
+    const run = await record();
+    run.network.finish(entry());
+    run.network.har = [entry(), entry()];
+    await run.calls(1);
+    run.recorder.reconcile();
+    await run.calls(2);
+    run.network.finish(entry());
+    expect(await settle(run, 2)).toHaveLength(2);
+  });
+
+  it('waits for a call that getHAR() holds before its answer is complete', async () => {
+    const run = await record();
+    run.network.har = [entry({ time: 0 }), entry({ at: 5, status: 0 })];
+    run.recorder.reconcile();
+    run.network.finish(entry({ time: 40 }));
+    expect(await settle(run, 1)).toMatchObject([{ duration: 40 }]);
+  });
+
+  it('looks again for a call under way, since Firefox may tell nothing more of it', async () => {
+    const run = await record();
+    run.network.har = [entry({ status: 0 })];
+    run.recorder.reconcile();
+    run.network.har = [entry()];
+    expect(await run.calls(1)).toHaveLength(1);
+  });
+
+  it('leaves out what happened while recording was off, for good', async () => {
+    const run = await record();
+    run.recorder.recording = false;
+    run.network.finish(entry({ at: -2_000 }));
+    run.recorder.recording = true;
+    run.network.har = [entry({ at: -2_000 })];
+    run.recorder.reconcile();
+    expect(await settle(run, 0)).toEqual([]);
+  });
+
+  it('tells of a new document, and not of an address that the page itself changed', async () => {
+    const run = await record();
+    run.network.newDocument = false;
+    run.network.navigate('https://example.com/?step=2');
+    run.network.newDocument = true;
+    run.network.navigate('https://example.com/next');
+    await settle(run, 0);
+    expect(run.events.filter((event) => event.type === 'navigated').map((event) => event.url)).toEqual([
+      'https://example.com/next',
+    ]);
+  });
+
+  it('shows a call that a service worker passed on once, with the page’s content', async () => {
+    for (const order of ['worker first', 'page first'] as const) {
+      const run = await record();
+      const worker = entry({ at: 3, entry: { pageref: undefined } });
+      const page = entry({ response: { _fetchedViaServiceWorker: true } });
+      if (order === 'worker first') run.network.finish(worker, '');
+      run.network.finish(page, '{"of":"page"}');
+      if (order === 'page first') run.network.finish(worker, '');
+      const told = await settle(run, order === 'worker first' ? 2 : 1);
+      // The page's half takes the id of the worker's, and so its row.
+      expect(new Set(told.map(({ id }) => id)).size).toBe(1);
+      expect(told.at(-1)?.response?.body?.text).toBe('{"of":"page"}');
+    }
+  });
+
+  describe('a send from the page', () => {
+    const send = {
+      id: 'r1',
+      script: 'v3-inspector-send-r1',
+      method: 'POST',
+      url: MFA,
+      body: '{"n":1}',
+      at: began,
+    };
+
+    it('is told apart by its script in Chromium, also behind a page’s own fetch, from an equal call of the page', async () => {
+      const run = await record();
+      run.recorder.expect(send);
+      const by = (...urls: string[]) => ({
+        _initiator: { stack: { callFrames: urls.map((url) => ({ url })) } },
+      });
+      run.network.finish(entry({ body: '{"n":1}', entry: by('https://example.com/app.js') }));
+      run.network.finish(
+        entry({ body: '{"n":1}', at: 1, entry: by('https://example.com/wrap.js', send.script) }),
+      );
+      expect((await run.calls(2)).map(({ id, origin }) => [id, origin])).toEqual([
+        ['c1', 'captured'],
+        ['r1', 'replay'],
+      ]);
+    });
+
+    it('is told apart by what was sent in Firefox, once', async () => {
+      const run = await record();
+      run.recorder.expect(send);
+      run.network.finish(entry({ body: '{"n":1}' }));
+      run.network.finish(entry({ body: '{"n":1}', at: 1 }));
+      expect((await run.calls(2)).map(({ origin }) => origin)).toEqual(['replay', 'captured']);
+    });
+
+    it('is known again where Firefox forgot the body of a call that failed', async () => {
+      const run = await record();
+      run.recorder.expect(send);
+      run.network.finish(
+        entry({ status: 0, request: { postData: undefined }, response: { _error: undefined } }),
+      );
+      expect((await run.calls(1))[0]).toMatchObject({ id: 'r1', origin: 'replay' });
+    });
+  });
+});
