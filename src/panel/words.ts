@@ -12,6 +12,8 @@ export function describeNote(note: Note): string {
   switch (note.code) {
     case 'method':
       return `Sent with ${note.got}; this operation takes ${note.expected}.`;
+    case 'path':
+      return `Sent to ${note.got}; this operation is at ${note.expected}.`;
     case 'encoding':
       return 'The body is not UTF-8 text; V3 takes UTF-8 JSON only.';
     case 'truncated':

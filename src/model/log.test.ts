@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { exchange, minutes, seconds } from './fixtures.test-support.ts';
+import { defaultBounds, Log } from './log.ts';
+
+const A = '11111111-1111-4111-8111-111111111111';
+const B = '22222222-2222-4222-8222-222222222222';
+
+const first = (id: string, at: number) =>
+  exchange({ id: `mfa ${id}`, at, answer: { correlationId: id, success: 'pending' } });
+const status = (id: string, at: number, success = 'pending') =>
+  exchange({
+    id: `status ${id} ${at}`,
+    operation: 'mfa-status',
+    at,
+    body: { correlationId: id },
+    answer: { phoneNumber: '', success },
+  });
+
+describe('the log', () => {
+  it('keeps calls by their start, however they arrive', () => {
+    const log = new Log();
+    for (const at of [3, 1, 2]) log.add(exchange({ id: `at ${at}`, at: seconds(at) }));
+    expect(log.calls.map((call) => call.exchange.id)).toEqual(['at 1', 'at 2', 'at 3']);
+  });
+
+  it('keeps nothing of what is not V3', () => {
+    const log = new Log();
+    expect(log.add(exchange({ url: 'https://example.com/style.css', method: 'GET' }))).toBeUndefined();
+    expect(log.calls).toEqual([]);
+  });
+
+  it('shows an exchange that is seen again with more of its content once, with that content', () => {
+    const log = new Log();
+    log.add(exchange({ id: 'r1', answer: null }));
+    log.add(exchange({ id: 'r1', answer: { correlationId: A, success: 'pending' } }));
+    expect(log.calls).toHaveLength(1);
+    expect(log.flows.opened().map((flow) => flow.correlationId)).toEqual([A]);
+    expect(log.flows.withoutFlow()).toEqual([]);
+  });
+
+  it('counts problems of calls and of flows, also when a later call changes a flow', () => {
+    const log = new Log();
+    log.add(status(A, seconds(2)));
+    expect(log.counts()).toEqual({ error: 0, warning: 1, hint: 0 });
+    // The first call arrives late: the id is known after all.
+    log.add(first(A, 0));
+    expect(log.counts().warning).toBe(0);
+    log.add(exchange({ id: 'bad', body: { possessionType: 'tablet' }, at: seconds(5), answer: null }));
+    expect(log.counts().error).toBe(1);
+    log.remove('bad');
+    expect(log.counts().error).toBe(0);
+  });
+
+  it('calls a valid body invalid where only its flow shows the error', () => {
+    const log = new Log();
+    log.add(first(A, 0));
+    const call = log.add(
+      exchange({
+        operation: 'mfa-status',
+        at: seconds(2),
+        body: { correlationId: A, phoneNumber: '2001004011' },
+      }),
+    );
+    expect(call?.verdict).toBe('valid');
+    expect(call && log.verdictOf(call)).toBe('invalid');
+    expect(call && log.problemsOf(call).map(({ code }) => code)).toContain('flow.phone-not-allowed');
+  });
+
+  describe('at its bounds', () => {
+    it('lets whole flows go, the oldest first, and says how many calls went', () => {
+      const log = new Log({ ...defaultBounds, calls: 10 });
+      log.add(first(A, 0));
+      log.add(first(B, 1));
+      for (let at = 1; at <= 5; at++) log.add(status(A, seconds(at)));
+      for (let at = 1; at <= 4; at++) log.add(status(B, seconds(at) + 1));
+      expect(log.calls.every((call) => call.facts.requestId !== A && call.facts.responseId !== A)).toBe(true);
+      expect(log.flows.opened().map((flow) => flow.correlationId)).toEqual([B]);
+      expect(log.evicted).toBe(6);
+    });
+
+    it('counts the size of bodies, and lets go until there is room', () => {
+      const log = new Log({ ...defaultBounds, bytes: 10_000 });
+      for (let n = 0; n < 20; n++)
+        log.add(
+          exchange({ id: `n${n}`, at: minutes(n), body: { smsMessage: 'x'.repeat(1000) }, answer: null }),
+        );
+      expect(log.calls.length).toBeLessThan(10);
+      expect(log.calls.at(-1)?.exchange.id).toBe('n19');
+      expect(log.evicted + log.calls.length).toBe(20);
+    });
+
+    it('forgets the problems of what went', () => {
+      const log = new Log({ ...defaultBounds, calls: 2 });
+      for (let n = 0; n < 6; n++)
+        log.add(exchange({ id: `n${n}`, at: seconds(n), body: { possessionType: 'tablet' }, answer: null }));
+      expect(log.counts().error).toBe(log.calls.length);
+    });
+  });
+});
