@@ -26,21 +26,21 @@ module.exports = {
       name: 'schemas-need-zod-only',
       comment: 'src/schemas says what V3 says; zod is all it needs.',
       severity: 'error',
-      from: { path: '^src/schemas/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/schemas/', pathNot: '\\.test(-support)?\\.ts$' },
       to: { dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'core'], pathNot: '^node_modules/zod/' },
     },
     {
       name: 'one-door-to-zod',
       comment: 'src/schemas/zod.ts sets zod up for an extension before the first schema is made.',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/schemas/zod\\.ts$', '\\.test\\.ts$'] },
+      from: { path: '^src/', pathNot: ['^src/schemas/zod\\.ts$', '\\.test(-support)?\\.ts$'] },
       to: { path: '^node_modules/zod/' },
     },
     {
       name: 'pure-core',
       comment: 'src/schemas and src/model run anywhere: no Preact, no browser API, no Node.',
       severity: 'error',
-      from: { path: '^src/(schemas|model)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^src/(schemas|model)/', pathNot: '\\.test(-support)?\\.ts$' },
       to: {
         path: [
           '^node_modules/(preact|@preact|@codemirror|@tanstack|webextension-polyfill)/',
@@ -67,8 +67,8 @@ module.exports = {
       name: 'no-tests-in-code',
       comment: 'Code that ships does not import tests or the sandbox.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: ['^e2e/', '\\.test\\.tsx?$'] },
+      from: { path: '^src/', pathNot: '\\.test(-support)?\\.tsx?$' },
+      to: { path: ['^e2e/', '\\.test(-support)?\\.tsx?$'] },
     },
   ],
   options: {
