@@ -20,5 +20,9 @@ export const refuseMalformed = (message: string) => refuse(400, 8001, message);
 export const refuseToken = (message: string) => refuse(401, 8002, message);
 export const refuseOutOfOrder = (message: string) => refuse(403, 8003, message);
 export const refuseUnknownUser = () => refuse(400, 8007, 'the sandbox has no user with this phone number');
+export const refuseUnknownIdentity = (status: 400 | 404) =>
+  refuse(status, 8007, 'the sandbox has no identity with this id');
+/** What else is not there; the documents name no code for it. */
+export const refuseMissing = (message: string) => answerJson({ message }, 404);
 export const refuseCorrelationId = (message: string) => refuse(400, 8008, message);
 export const refuseWithInternalError = (reason: string) => refuse(500, 8000, `internal error: ${reason}`);

@@ -35,6 +35,20 @@ export async function post(
   return { status: response.status, body: await response.json() };
 }
 
+/** Calls with any method, with a JSON body where one is given. */
+export async function call(
+  sandbox: Sandbox,
+  method: string,
+  path: string,
+  body?: Readonly<Record<string, unknown>>,
+): Promise<Reply> {
+  const response = await fetch(`${sandbox.url}${path}`, {
+    method,
+    ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  return { status: response.status, body: await response.json() };
+}
+
 /** Opens an MFA flow and returns its correlationId. */
 export async function openFlow(
   sandbox: Sandbox,

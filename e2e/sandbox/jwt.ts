@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from './clock.ts';
+
 const SIGNATURE = Buffer.from('a signature that signs nothing, made by the sandbox').toString('base64url');
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -5,3 +8,16 @@ const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('
 /** Makes a well-formed JWT with these claims and a dummy signature. */
 export const makeJwt = (claims: Readonly<Record<string, unknown>>): string =>
   `${encode({ alg: 'ES256', typ: 'JWT' })}.${encode(claims)}.${SIGNATURE}`;
+
+/** The life of an authToken, in s. */
+const AUTH_TOKEN_LIFETIME = 15 * 60;
+
+/** Makes the token that tells the client SDK which flow it works for, and where the device API is. */
+export function makeAuthToken(correlationId: string, deviceApi: string, clock: Clock): string {
+  const issuedAt = Math.floor(clock.now() / 1000);
+  return makeJwt({
+    auth: { endp: deviceApi, id: randomUUID(), next: '/v1/client/finish', subs: correlationId },
+    iat: issuedAt,
+    exp: issuedAt + AUTH_TOKEN_LIFETIME,
+  });
+}

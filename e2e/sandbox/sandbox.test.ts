@@ -1,31 +1,10 @@
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { headerValue } from '../../src/model/exchange.ts';
-import { apiError } from '../../src/schemas/api-error.ts';
-import { operations } from '../../src/schemas/operations.ts';
 import { fetchToken, openFlow, openSandbox, pollStatus, post } from './call-sandbox.ts';
-import { handlers } from './handlers.ts';
 
 const MOBILE = { possessionType: 'mobile', phoneNumber: '2001004011' };
 const malformed = { status: 400, body: { code: 8001, message: expect.any(String) } };
-
-test('every operation of the product is answered here, and with what its own schema accepts', async () => {
-  const sandbox = await openSandbox({ pendingPolls: 0 });
-  expect(Object.keys(handlers).sort()).toEqual(operations.map(({ id }) => id).sort());
-
-  const correlationId = await openFlow(sandbox, { possessionType: 'none' });
-  const answers: Record<string, unknown> = {
-    token: (await fetchToken(sandbox)).body,
-    mfa: (await post(sandbox, '/v3/mfa', MOBILE)).body,
-    'mfa-status': (await post(sandbox, '/v3/mfa-status', { correlationId })).body,
-    'mfa-bind': (await post(sandbox, '/v3/mfa-bind', { correlationId, phoneNumber: '2001004011' })).body,
-    'identity-enroll': (await post(sandbox, '/v3/identity', { phoneNumber: '2001001695' })).body,
-  };
-  for (const { id, response } of operations) {
-    expect(response.safeParse(answers[id]).error?.issues, id).toBeUndefined();
-    expect(apiError.safeParse(answers[id]).success, `${id} answers a refusal`).toBe(false);
-  }
-});
 
 test('a request is kept with its exact bytes, once, and in the order of arrival', async () => {
   const sandbox = await openSandbox();
@@ -123,13 +102,6 @@ test('a token needs its three fields', async () => {
   expect(await post(sandbox, '/token', 'grant_type=password&client_id=a&client_secret=b', form)).toEqual(
     malformed,
   );
-});
-
-test('an identity is enrolled with and without a slash at the end, under the same id', async () => {
-  const sandbox = await openSandbox();
-  const plain = await post(sandbox, '/v3/identity', { phoneNumber: '2001004031' });
-  expect(plain).toEqual({ status: 200, body: { proveId: expect.any(String), success: true } });
-  expect(await post(sandbox, '/v3/identity/', { phoneNumber: '2001004031' })).toEqual(plain);
 });
 
 test('a wrong method and an unknown path are told apart', async () => {

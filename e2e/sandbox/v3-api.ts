@@ -7,6 +7,7 @@ import type { Operation } from '../../src/schemas/operation.ts';
 import { type Answer, answerJson, refuseMalformed, refuseToken, refuseWithInternalError } from './answer.ts';
 import type { ApiRequest } from './handler.ts';
 import type { Handlers } from './handlers.ts';
+import { readPath, readQuery } from './read-parameters.ts';
 import { type Received, toExchange } from './received.ts';
 import type { SandboxState } from './state.ts';
 
@@ -36,8 +37,13 @@ function judge(api: V3Api, received: Received): Answer {
   if (!call || !handler) return answerJson({ message: `the API has no ${url.pathname}` }, 404);
   const refusal = refuseCall(api, call, received);
   if (refusal) return refusal;
+  const path = readPath(call.operation, url.pathname);
+  if (!path) return refuseMalformed('the path cannot be decoded');
+  const search = readQuery(call.operation, url.searchParams);
+  if ('wrong' in search) return refuseMalformed(`${search.wrong}: this parameter is missing or wrong`);
   const fields = readFields(call);
-  return fields ? handler({ fields, url }, api.state) : refuseMalformed('the body is no object');
+  if (!fields) return refuseMalformed('the body is no object');
+  return handler({ fields, path, query: search.query, url }, api.state);
 }
 
 /** The engine matches the end of a path; an API has no more than the path itself. */
@@ -66,5 +72,7 @@ function refuseCall({ state, requireToken }: V3Api, call: Call, received: Receiv
   return call.verdict === 'unreadable' ? refuseMalformed('the body could not be read') : undefined;
 }
 
-const readFields = ({ operation, exchange }: Call): ApiRequest['fields'] | undefined =>
-  operation.bodyKind === 'none' ? {} : inspectBody(operation, exchange.request.body?.text).value;
+const readFields = ({ operation, exchange, verdict }: Call): ApiRequest['fields'] | undefined =>
+  verdict === 'absent' || operation.bodyKind === 'none'
+    ? {}
+    : inspectBody(operation, exchange.request.body?.text).value;

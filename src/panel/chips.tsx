@@ -19,7 +19,8 @@ export const VerdictChip = ({ verdict }: { verdict: Verdict }) => (
   </span>
 );
 
-const stateTones: Record<FlowState, string> = {
+/** The tone of each state. */
+export const stateTones: Record<FlowState, string> = {
   waiting: 'quiet',
   'possession-required': 'warning',
   succeeded: 'ok',

@@ -28,24 +28,28 @@ export function Splitter({ width, label, onResize, children: [first, second] }: 
     event.preventDefault();
     onResize(limit(width + step));
   };
-  if (!second) return <div class="split only">{first}</div>;
+  // The first part stays where it is in the document, so that it keeps its focus and its place when the second comes.
   return (
-    <div class="split" ref={root} style={{ '--first': `${width}px` }}>
+    <div class={second ? 'split' : 'split only'} ref={root} style={{ '--first': `${width}px` }}>
       <div class="split-first">{first}</div>
-      <div
-        class="divider"
-        role="separator"
-        tabIndex={0}
-        aria-orientation="vertical"
-        aria-label={label}
-        aria-valuenow={Math.round(width)}
-        aria-valuemin={MIN}
-        aria-valuemax={4000}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={drag}
-        onKeyDown={key}
-      />
-      <div class="split-second">{second}</div>
+      {second && (
+        <>
+          <div
+            class="divider"
+            role="separator"
+            tabIndex={0}
+            aria-orientation="vertical"
+            aria-label={label}
+            aria-valuenow={Math.round(width)}
+            aria-valuemin={MIN}
+            aria-valuemax={4000}
+            onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+            onPointerMove={drag}
+            onKeyDown={key}
+          />
+          <div class="split-second">{second}</div>
+        </>
+      )}
     </div>
   );
 }

@@ -1,17 +1,18 @@
-import { type Answer, refuseCorrelationId } from '../answer.ts';
-import { type ApiRequest, readText } from '../handler.ts';
-import type { MfaFlow, SandboxState } from '../state.ts';
+import { type Answer, refuseCorrelationId } from './answer.ts';
+import type { ExpiringMap } from './expiring-map.ts';
+import { type ApiRequest, readText } from './handler.ts';
 
 /** Finds the running flow that a later call belongs to, or the refusal that it gets. */
-export function findMfaFlow(
+export function findRunningFlow<T>(
   fields: ApiRequest['fields'],
-  { mfaFlows }: SandboxState,
-): { flow: MfaFlow } | { refusal: Answer } {
+  flows: ExpiringMap<T>,
+  hasEnded: (flow: T) => boolean,
+): { flow: T } | { refusal: Answer } {
   const id = readText(fields, 'correlationId');
   if (id === undefined) return { refusal: refuseCorrelationId('correlationId is missing') };
-  const flow = mfaFlows.get(id);
+  const flow = flows.get(id);
   if (!flow) return { refusal: refuseCorrelationId('correlationId is unknown, expired or of another flow') };
-  if (flow.ended)
+  if (hasEnded(flow))
     return { refusal: refuseCorrelationId('correlationId was used already: its flow has ended') };
   return { flow };
 }

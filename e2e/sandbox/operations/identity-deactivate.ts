@@ -1,0 +1,3 @@
+import { switchIdentity } from './identity-activate.ts';
+
+export const answerIdentityDeactivate = switchIdentity(false);

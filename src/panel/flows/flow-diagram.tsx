@@ -1,0 +1,73 @@
+import { useRef } from 'preact/hooks';
+import type { Flow } from '../../model/flow.ts';
+import type { Step } from '../../model/flow-steps.ts';
+import type { Store } from '../store.ts';
+import { DiagramPicture } from './diagram.tsx';
+import './diagram.css';
+import { FlowFoot } from './flow-foot.tsx';
+import { pageOf, pictureOf } from './flow-picture.ts';
+import { useRovingStep } from './use-roving-step.ts';
+import { useScrollTop } from './use-scroll-top.ts';
+import { useSize } from './use-size.ts';
+
+/** Drawn beyond what is in view, in CSS pixels, so that scrolling shows no blank. */
+const MARGIN = 600;
+
+interface Props {
+  flow: Flow;
+  store: Store;
+  unfolded: ReadonlySet<string>;
+  onFold: (runId: string) => void;
+}
+
+/** The picture of the chosen flow: arrow keys go from arrow to arrow, Enter opens one, Escape closes the details. */
+export function FlowDiagram({ flow, store, unfolded, onFold }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const size = useSize(scroller);
+  const top = useScrollTop(scroller);
+  const { log } = store;
+  const selectedId = store.selectedCallId.value;
+  const picture =
+    size && size.width > 0
+      ? pictureOf(flow, log, { width: size.width, unfolded, page: pageOf(flow) })
+      : undefined;
+  const bands = picture?.diagram.bands ?? [];
+  const roving = useRovingStep(bands, scroller);
+  const open = (step: Step) => {
+    roving.setActive(step.id);
+    if (step.kind === 'run') onFold(step.id);
+    else store.selectCall(step.id);
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') store.selectCall(undefined);
+    else roving.onKeyDown(event);
+  };
+  const inView = (band: (typeof bands)[number]) =>
+    band.step.id === roving.activeId ||
+    (band.top + band.height > top - MARGIN && band.top < top + (size?.height ?? 0) + MARGIN);
+  return (
+    <div class="picture" ref={scroller} onKeyDown={key}>
+      {picture && (
+        <DiagramPicture
+          diagram={picture.diagram}
+          startedAt={flow.startedAt}
+          bands={bands.filter(inView)}
+          selectedId={selectedStep(picture.steps, selectedId)}
+          activeId={roving.activeId}
+          onOpen={open}
+        />
+      )}
+      <FlowFoot flow={flow} />
+    </div>
+  );
+}
+
+/** The step that shows a call: its own arrow, or the run that it is folded into. */
+const selectedStep = (steps: readonly Step[], callId: string | undefined): string | undefined =>
+  callId === undefined
+    ? undefined
+    : steps.find((step) =>
+        step.kind === 'call'
+          ? step.id === callId
+          : !step.open && step.calls.some(({ exchange }) => exchange.id === callId),
+      )?.id;

@@ -1,0 +1,18 @@
+import { stateNames } from '../../model/describe-flow.ts';
+import { describeFlowState } from '../../model/describe-flow-state.ts';
+import type { Flow } from '../../model/flow.ts';
+import { stateTones } from '../chips.tsx';
+import { useNow } from '../use-now.ts';
+
+/** How the flow stands and why; its times count. */
+export function FlowFoot({ flow }: { flow: Flow }) {
+  const now = useNow();
+  const state = flow.stateAt(now);
+  return (
+    <p class="flow-foot">
+      <span class={`tone-${stateTones[state]}`}>
+        <strong>{stateNames[state]}:</strong> {describeFlowState(flow, now)}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,50 @@
+import { describeProblem } from '../../model/describe-problem.ts';
+import type { Flow } from '../../model/flow.ts';
+import { type Step, toSteps } from '../../model/flow-steps.ts';
+import { type Diagram, layOutDiagram, type NoteText } from '../../model/lay-out-diagram.ts';
+import type { Log } from '../../model/log.ts';
+import { parseUrl } from '../../model/url.ts';
+import { environmentOf } from '../../schemas/environment.ts';
+import { measureText } from './measure-text.ts';
+
+export interface FlowPicture {
+  steps: readonly Step[];
+  diagram: Diagram;
+}
+
+/** Lays the picture of a flow out for a width. */
+export function pictureOf(
+  flow: Flow,
+  log: Log,
+  { width, unfolded, page }: { width: number; unfolded: ReadonlySet<string>; page: string | undefined },
+): FlowPicture {
+  const steps = toSteps(flow.calls, log, unfolded);
+  const diagram = layOutDiagram(steps, {
+    width,
+    startedAt: flow.startedAt,
+    labels: { page: page ? `page · ${page}` : 'page', api: `V3 API · ${hostOf(flow)}` },
+    measure: measureText,
+    notesOf,
+  });
+  return { steps, diagram };
+}
+
+const notesOf = ({ problems }: Step): NoteText[] =>
+  problems.map((problem) => ({ severity: problem.severity, text: describeProblem(problem) }));
+
+/** Where the flow's calls went: the name of a Prove environment, or the host. */
+export function hostOf(flow: Flow): string {
+  const url = parseUrl(flow.calls[0]?.exchange.request.url ?? '');
+  return (url && environmentOf(url.hostname)?.id) ?? url?.host ?? 'unknown';
+}
+
+/** The host of the page that called, as its calls tell it. */
+export function pageOf(flow: Flow): string | undefined {
+  for (const { exchange } of flow.calls)
+    for (const { name, value } of exchange.request.headers)
+      if (/^(?:origin|referer)$/i.test(name)) {
+        const host = parseUrl(value)?.host;
+        if (host) return host;
+      }
+  return undefined;
+}
