@@ -1,9 +1,9 @@
 import { CallsView } from './calls-view.tsx';
 import type { ComposerDoor } from './composer-door.ts';
-import { FlowsView } from './flows-view.tsx';
+import { FlowsView } from './flows/flows-view.tsx';
 import { Footer } from './footer.tsx';
 import type { Host } from './host.ts';
-import { ReferenceView } from './reference-view.tsx';
+import { ReferenceView } from './reference/reference-view.tsx';
 import type { Store } from './store.ts';
 import { Toolbar } from './toolbar.tsx';
 import { ViewTabs } from './view-tabs.tsx';

@@ -14,3 +14,9 @@ export const urlCharacters = set('[A-Za-z0-9._+=/:?-]', 'letters, digits and - .
 
 /** Catalogue: the set leaves out - and _, which real addresses use, so a break is only a warning. */
 export const emailCharacters = set('[A-Za-z0-9@.+]', 'letters, digits and @ . +', 'warning');
+
+/** Catalogue, start: no letters, which shuts out most IPv6 addresses. */
+export const startIpCharacters = set('[0-9:.]', 'digits and : .');
+
+/** Catalogue, unify. */
+export const unifyIpCharacters = set('[A-Za-z0-9.:]', 'letters, digits and . :');

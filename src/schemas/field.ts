@@ -32,6 +32,7 @@ export interface Condition {
 }
 
 export type ConditionCode =
+  | 'field.required'
   | 'mfa.target-url-required'
   | 'mfa.target-url-unused'
   | 'mfa.phone-not-allowed'
@@ -49,6 +50,14 @@ export interface FieldDoc {
   shape?: Shape;
   /** Values seen or documented elsewhere, where the documents of this field state no closed list. */
   knownValues?: readonly string[];
+  /** Former values of a closed list, with what each became. */
+  formerValues?: Readonly<Record<string, string>>;
+  /** The keys of a map that the documents name; others are possible. */
+  knownKeys?: readonly string[];
+  /** The most items of a list; more are refused. */
+  maxItems?: number;
+  /** For an object: at least one of these sets of its fields must be there, all of the set. */
+  needs?: Needs;
   /** An id of the client's own: a GUID is advised, personal data is not. */
   clientId?: true;
   /** The text of a message with a place for the code. */
@@ -57,15 +66,22 @@ export interface FieldDoc {
   /** Former names and names that integrators use by mistake. */
   alsoCalled?: readonly string[];
   sensitivity?: Sensitivity;
+  /** ISO date of the release that added the field, where that was after its operation. */
   since?: string;
+  /** ISO date of the release that dropped the field. */
   removed?: string;
+  /** ISO date since when the field may not be left out, where that was once allowed. */
+  requiredSince?: string;
 }
+
+/** Sets of fields, of which one is enough: `[['firstName', 'lastName'], ['ssn']]`. */
+export type Needs = readonly (readonly string[])[];
 
 /** Where every field's documentation is kept, by its zod schema. */
 export const fieldDocs = z.registry<FieldDoc>();
 
 /** The code that a broken rule of a zod schema carries in its issue's `params`. */
-export type RuleCode = 'field.characters' | 'field.length' | 'field.format';
+export type RuleCode = 'field.characters' | 'field.length' | 'field.format' | 'field.required';
 
 const FORMATS: Record<Format, RegExp> = {
   dob: /^(\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?|(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$/,
@@ -111,7 +127,21 @@ export function text(doc: FieldDoc): z.ZodString {
 export const oneOf = <const T extends readonly [string, ...string[]]>(values: T, doc: FieldDoc) =>
   document(z.enum(values), doc);
 
-/** Attaches documentation to any schema: the way for booleans, numbers, lists and objects. */
+/** A documented field that is true or false. */
+export const flag = (doc: FieldDoc) => document(z.boolean(), doc);
+
+/** A documented whole number. */
+export const integer = (doc: FieldDoc) => document(z.int(), doc);
+
+/** A documented list; more items than `maxItems` are refused. */
+export const list = <T extends z.ZodType>(item: T, doc: FieldDoc) =>
+  document(doc.maxItems === undefined ? z.array(item) : z.array(item).max(doc.maxItems), doc);
+
+/** A documented object whose keys are free. */
+export const map = <T extends z.ZodType>(value: T, doc: FieldDoc) =>
+  document(z.record(z.string(), value), doc);
+
+/** Attaches documentation to any schema: the way for objects. */
 export const document = <T extends z.ZodType>(schema: T, doc: FieldDoc): T => {
   fieldDocs.add(schema, doc);
   return schema;
@@ -119,6 +149,32 @@ export const document = <T extends z.ZodType>(schema: T, doc: FieldDoc): T => {
 
 /** A body: unknown keys are let through, since they are a warning and not a refusal. */
 export const body = <T extends z.ZodRawShape>(shape: T) => z.looseObject(shape);
+
+/**
+ * A body, or a part of one, of which at least one set of fields must be there. Where none is, the fields
+ * that the nearest set lacks are reported as missing.
+ */
+export const needing = <T extends z.ZodObject>(schema: T, needs: Needs): T =>
+  schema.check(
+    z.check<z.output<T>>((ctx) => {
+      const value: Readonly<Record<string, unknown>> = ctx.value;
+      const gaps = needs.map((set) => set.filter((name) => value[name] === undefined));
+      const fewest = Math.min(...gaps.map((gap) => gap.length));
+      if (fewest === 0) return;
+      const nearest = gaps.findIndex((gap) => gap.length === fewest);
+      const instead = needs
+        .filter((_, index) => index !== nearest)
+        .map((set) => set.join(' and '))
+        .join(', or ');
+      for (const name of gaps[nearest] ?? [])
+        ctx.issues.push({
+          code: 'custom',
+          params: { code: 'field.required', instead },
+          path: [name],
+          input: ctx.value,
+        });
+    }),
+  );
 
 /** The schema inside `optional()` wrappers. */
 export const unwrap = (schema: z.core.$ZodType): z.core.$ZodType =>

@@ -1,13 +1,19 @@
-import { phoneCharacters } from './character-sets.ts';
+import { commonErrors } from './error-status.ts';
 import { body, text } from './field.ts';
 import type { Operation } from './operation.ts';
+import { mfaSdkMethods } from './sdk.ts';
 import {
+  answeredPhone,
   authToken,
   clientCustomerId,
   clientRequestId,
   correlationId,
   finalTargetUrl,
+  ipAddress,
+  openedCorrelationId,
+  phoneNumber,
   possessionType,
+  smsMessage,
 } from './shared-fields.ts';
 
 /** `success` of all MFA answers is a string; the list is open, since only samples are published. */
@@ -24,6 +30,7 @@ const boundPhone = () =>
     example: '2001004011',
     shape: 'phone',
     sensitivity: 'phone',
+    alsoCalled: ['phone', 'mobileNumber', 'mobile', 'phoneNo'],
   });
 
 const laterRequest = () =>
@@ -37,11 +44,7 @@ const laterRequest = () =>
 
 const laterResponse = (doc: string) =>
   body({
-    phoneNumber: text({
-      doc: 'The number that was given or discovered.',
-      example: '2001004011',
-      sensitivity: 'phone',
-    }),
+    phoneNumber: answeredPhone('The number that was given or found out.'),
     success: success(doc),
   });
 
@@ -58,12 +61,14 @@ const shared = {
   bearer: true,
   regions: ['us', 'eu'],
   genericPath: false,
+  errorStatuses: commonErrors,
 } as const;
 
 /** Seed V3MFARequest. */
 export const mfa: Operation = {
   ...shared,
   id: 'mfa',
+  sdk: mfaSdkMethods('v3MFARequest'),
   path: '/v3/mfa',
   title: 'Start MFA',
   summary: 'Opens a multi-factor flow: returns its correlationId and a token for the client SDK.',
@@ -77,43 +82,38 @@ export const mfa: Operation = {
       example: 'user@example.com',
       shape: 'email',
       sensitivity: 'email',
+      alsoCalled: ['email', 'mail'],
     }).optional(),
-    finalTargetUrl: finalTargetUrl().optional(),
-    ipAddress: text({
-      doc: 'The IP address of the customer, not of your server.',
-      example: '192.168.1.1',
-      shape: 'ip',
-      sensitivity: 'ip',
-    }).optional(),
-    phoneNumber: text({
-      doc: 'The number of the mobile phone: optional in the US, required in the EU, not allowed with possessionType "none". US and Canada numbers with or without +1, others with + and the country code.',
-      example: '2001004011',
-      characters: phoneCharacters,
-      sensitivity: 'phone',
-      conditions: [
-        {
-          code: 'mfa.phone-not-allowed',
-          demand: 'absent',
-          when: [{ field: 'possessionType', is: ['none'] }],
-        },
-        {
-          code: 'mfa.phone-required-eu',
-          demand: 'present',
-          when: [{ region: 'eu' }, { field: 'possessionType', isNot: ['none'] }],
-        },
-      ],
-    }).optional(),
+    // The length is documented since 2025-07-21, when this operation was gone.
+    finalTargetUrl: finalTargetUrl('possessionType').optional(),
+    ipAddress: ipAddress().optional(),
+    phoneNumber: phoneNumber(
+      'The number of the mobile phone: optional in the US, required in the EU, not allowed with possessionType "none". US and Canada numbers with or without +1, others with + and the country code.',
+      {
+        conditions: [
+          {
+            code: 'mfa.phone-not-allowed',
+            demand: 'absent',
+            when: [{ field: 'possessionType', is: ['none'] }],
+          },
+          {
+            code: 'mfa.phone-required-eu',
+            demand: 'present',
+            when: [{ region: 'eu' }, { field: 'possessionType', isNot: ['none'] }],
+          },
+        ],
+      },
+    ).optional(),
     possessionType: possessionType(),
-    smsMessage: text({
+    smsMessage: smsMessage({
       doc: 'Your own wording of the SMS. #### stands for the link (desktop), or four to six # for the code and its length (mobile). Later versions document 160 characters at most.',
       example: '#### is your verification code',
-      smsTemplate: true,
       maxLength: { limit: 160, severity: 'warning' },
     }).optional(),
   }),
   response: body({
     authToken: authToken().optional(),
-    correlationId: correlationId('The id that ties the later calls of this flow to it. It lives 15 minutes.'),
+    correlationId: openedCorrelationId(),
     success: success('How far the flow is: usually "pending".'),
   }),
   exampleRequest: {
@@ -136,11 +136,13 @@ export const mfa: Operation = {
 export const mfaStatus: Operation = {
   ...shared,
   id: 'mfa-status',
+  sdk: mfaSdkMethods('v3MFAStatusRequest'),
   path: '/v3/mfa-status',
   title: 'MFA status',
   summary: 'Asks how a flow stands; polled while success is "pending".',
   since: '2025-02-18',
   removed: { on: '2025-04-04', replacedBy: 'unify-status' },
+  remarks: ['Before 2025-03-05 a repeated status carried the number that mfa-bind takes since.'],
   request: laterRequest(),
   response: laterResponse(
     '"pending" while the check runs, then "true" or "false"; "possession_required" when the check is yours to make.',
@@ -153,6 +155,7 @@ export const mfaStatus: Operation = {
 export const mfaBind: Operation = {
   ...shared,
   id: 'mfa-bind',
+  sdk: mfaSdkMethods('v3MFABindRequest'),
   path: '/v3/mfa-bind',
   title: 'MFA bind',
   summary: 'Binds the number that you checked yourself to the flow (possessionType "none").',

@@ -2,120 +2,95 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { apiErrorMeanings } from './api-error.ts';
 import { environmentOf, environments } from './environment.ts';
-import { docOf, type FieldDoc, unwrap } from './field.ts';
-import { flowKinds, flowRoleOf } from './flow-kind.ts';
+import { unwrap } from './field.ts';
+import type { Operation } from './operation.ts';
 import { findOperation, operations } from './operations.ts';
 
-interface Field {
-  /** `mfa request /phoneNumber` */
-  where: string;
-  name: string;
-  schema: z.core.$ZodType;
-  doc: FieldDoc | undefined;
-  /** The fields beside it. */
-  siblings: readonly string[];
-}
-
-function fieldsOf(where: string, schema: z.core.$ZodType): Field[] {
+/** The places of an example that no field documents. */
+function strangersIn(schema: z.core.$ZodType, value: unknown, at = ''): string[] {
   const inner = unwrap(schema);
-  if (inner instanceof z.ZodArray) return fieldsOf(`${where}/0`, inner.element);
-  if (!(inner instanceof z.ZodObject)) return [];
-  const siblings = Object.keys(inner.shape);
-  return Object.entries(inner.shape).flatMap(([name, field]: [string, z.core.$ZodType]) => [
-    { where: `${where}/${name}`, name, schema: field, doc: docOf(field), siblings },
-    ...fieldsOf(`${where}/${name}`, field),
-  ]);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, child]) => {
+    const place = `${at}/${name}`;
+    if (inner instanceof z.ZodArray) return strangersIn(inner.element, child, place);
+    if (inner instanceof z.ZodRecord) return strangersIn(inner.valueType, child, place);
+    const field: z.core.$ZodType | undefined = inner instanceof z.ZodObject ? inner.shape[name] : undefined;
+    return field ? strangersIn(field, child, place) : [place];
+  });
 }
-
-const requestFields = operations.flatMap(({ id, request }) =>
-  request ? fieldsOf(`${id} request `, request) : [],
-);
-const responseFields = operations.flatMap(({ id, response }) => fieldsOf(`${id} response `, response));
-const allFields = [...requestFields, ...responseFields];
-
-/** The fields that break a convention; empty when all keep it. */
-const breaking = (fields: readonly Field[], keeps: (field: Field) => boolean) =>
-  fields.filter((field) => !keeps(field)).map(({ where }) => where);
-
-describe('the documentation of fields', () => {
-  it('is there for every field of every operation', () => {
-    expect(requestFields.length).toBeGreaterThan(20);
-    const undocumented = breaking(allFields, ({ doc }) => doc !== undefined && doc.doc !== '');
-    expect(undocumented, 'wrap these in text(), oneOf() or document() with a doc').toEqual([]);
-  });
-
-  it('is written in whole sentences', () => {
-    const clipped = breaking(allFields, ({ doc }) => /^["#A-Z].*\.$/.test(doc?.doc ?? ''));
-    expect(clipped, 'begin these with a capital and end them with a full stop').toEqual([]);
-  });
-
-  it('has an example for every field of a request that is no list', () => {
-    const missing = breaking(
-      requestFields,
-      ({ doc, schema }) => doc?.example !== undefined || unwrap(schema) instanceof z.ZodArray,
-    );
-    expect(missing, 'add an `example` to these').toEqual([]);
-  });
-
-  it('has examples that their own field accepts', () => {
-    const refused = breaking(
-      allFields,
-      ({ doc, schema }) => doc?.example === undefined || z.safeParse(schema, doc.example).success,
-    );
-    expect(refused, 'these examples break their own schema').toEqual([]);
-  });
-
-  it('names only real fields and allowed values in the rules between fields', () => {
-    const astray = breaking(requestFields, ({ doc, siblings }) =>
-      (doc?.conditions ?? []).every(({ when }) =>
-        when.every((circumstance) => {
-          if ('field' in circumstance) return siblings.includes(circumstance.field);
-          return !('missing' in circumstance) || siblings.includes(circumstance.missing);
-        }),
-      ),
-    );
-    expect(astray, 'a condition of these speaks of a field that is not beside it').toEqual([]);
-  });
-
-  it('lists no name as a mistake that is itself a field there', () => {
-    const clashing = breaking(
-      allFields,
-      ({ doc, siblings }) => !doc?.alsoCalled?.some((name) => siblings.includes(name)),
-    );
-    expect(clashing).toEqual([]);
-  });
-
-  it('marks every field that holds personal data or a secret, so that masking finds it', () => {
-    const telling =
-      /^(phoneNumber|emailAddress|ipAddress|authToken|client_secret|access_token|refresh_token)$/;
-    const unmarked = breaking(allFields, ({ name, doc }) => !telling.test(name) || !!doc?.sensitivity);
-    expect(unmarked, 'add a `sensitivity` to these').toEqual([]);
-  });
-
-  it('has character sets that are patterns of one character', () => {
-    const broken = breaking(allFields, ({ doc }) => {
-      if (!doc?.characters) return true;
-      const one = new RegExp(`^${doc.characters.pattern}$`, 'u');
-      return one.test('a') && !one.test('') && !one.test('aa');
-    });
-    expect(broken).toEqual([]);
-  });
-});
 
 describe('the operations', () => {
-  it.each(operations)('$id: its example request is accepted by its schema', ({ request, exampleRequest }) => {
-    expect(request?.safeParse(exampleRequest)).toMatchObject({ success: true });
+  it('are all 32 of the catalogue', () => {
+    expect(operations).toHaveLength(32);
   });
+
+  it.each(operations)(
+    '$id: has an example request where it has a body, which its schema accepts',
+    (operation) => {
+      const { request, exampleRequest, bodyKind } = operation;
+      expect([request !== undefined, exampleRequest !== undefined]).toEqual(
+        bodyKind === 'none' ? [false, false] : [true, true],
+      );
+      if (request) expect(request.safeParse(exampleRequest)).toMatchObject({ success: true });
+    },
+  );
 
   it.each(operations)('$id: its example response is accepted by its schema', (operation) => {
     expect(operation.response.safeParse(operation.exampleResponse)).toMatchObject({ success: true });
   });
 
   it.each(operations)('$id: its examples hold documented fields only', (operation) => {
-    const requestNames = Object.keys(operation.request?.shape ?? {});
-    expect(requestNames).toEqual(expect.arrayContaining(Object.keys(operation.exampleRequest ?? {})));
-    const responseNames = Object.keys(operation.response.shape);
-    expect(responseNames).toEqual(expect.arrayContaining(Object.keys(operation.exampleResponse)));
+    const { request, exampleRequest, response, exampleResponse } = operation;
+    expect(request ? strangersIn(request, exampleRequest) : []).toEqual([]);
+    expect(strangersIn(response, exampleResponse)).toEqual([]);
+  });
+
+  it.each(operations)(
+    '$id: its path names its path parameters, and all of them are required',
+    (operation) => {
+      const { path, pathParameters } = operation;
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      expect(Object.keys(pathParameters?.shape ?? {})).toEqual(named);
+      for (const field of Object.values(pathParameters?.shape ?? {})) expect(unwrap(field)).toBe(field);
+    },
+  );
+
+  it.each(operations)('$id: says what its refusals mean and what it became', (operation) => {
+    const { errorStatuses, removed, since } = operation;
+    const statuses = errorStatuses.map(({ status }) => status);
+    expect(statuses).toEqual([...statuses].sort());
+    expect(statuses).toEqual(expect.arrayContaining([400, 401, 500]));
+    if (!removed) return;
+    expect(removed.on > since).toBe(true);
+    expect(findOperation(removed.replacedBy)).not.toHaveProperty('removed');
+  });
+
+  it('name a method of the TypeScript SDK each, and one of C# unless they were gone by then', () => {
+    expect(operations.filter(({ sdk }) => !sdk.ts).map(({ id }) => id)).toEqual([]);
+    const withoutCsharp = operations.filter(({ sdk }) => !sdk.csharp).map(({ id }) => id);
+    expect(withoutCsharp.filter((id) => !id.startsWith('domain-'))).toEqual([
+      'mfa',
+      'mfa-status',
+      'mfa-bind',
+    ]);
+    expect(findOperation('start')?.sdk).toEqual({
+      ts: 'proveapi.v3.v3StartRequest',
+      java: 'sdk.v3().v3StartRequest()',
+      go: 'client.V3.V3StartRequest',
+      csharp: 'sdk.V3.V3StartRequestAsync',
+    });
+  });
+
+  it('are documented on the hosts of both regions, but for the start flow', () => {
+    const usOnly = operations.filter(({ regions }) => regions.join() === 'us').map(({ id }) => id);
+    expect(usOnly).toEqual(['start', 'validate', 'challenge', 'complete']);
+    const others = operations.filter(({ id }) => !usOnly.includes(id));
+    expect(new Set(others.map(({ regions }) => regions.join()))).toEqual(new Set(['us,eu']));
+  });
+
+  it('lift the limit of a request for batches only', () => {
+    const large = operations.filter((operation) => operation.large).map(({ id }) => id);
+    expect(large).toEqual(['verify-batch', 'identity-batch-enroll']);
   });
 
   it.each(operations)('$id: is found by its id, with a path that matching understands', (operation) => {
@@ -127,41 +102,31 @@ describe('the operations', () => {
     expect(operation.bodyRequired && !operation.request).toBe(false);
   });
 
-  it('have ids and method-path pairs of their own', () => {
-    const ids = operations.map(({ id }) => id);
-    const endpoints = operations.map(({ method, path }) => `${method} ${path}`);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(new Set(endpoints).size).toBe(endpoints.length);
+  it('have ids of their own', () => {
+    expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length);
+  });
+
+  it('share a method and a path only where a field of the request tells them apart', () => {
+    const endpointOf = ({ method, path }: Operation) => `${method} ${path}`;
+    const endpoints = [...new Set(operations.map(endpointOf))];
+    const shared = endpoints
+      .map((endpoint) => operations.filter((operation) => endpointOf(operation) === endpoint))
+      .filter((group) => group.length > 1);
+    expect(shared.map((group) => group.map(({ id }) => id))).toEqual([['verify', 'verify-v1']]);
+    for (const group of shared) {
+      expect(group.filter(({ chosenBy }) => chosenBy === undefined)).toHaveLength(1);
+      for (const { chosenBy, request } of group) {
+        if (chosenBy === undefined) continue;
+        // A field that a sibling has too would tell nothing.
+        const owners = group.filter((sibling) => chosenBy in (sibling.request?.shape ?? {}));
+        expect(owners.map((owner) => owner.request)).toEqual([request]);
+      }
+    }
   });
 
   it('are not found by an id that is none, nor by a name that every object has', () => {
     for (const id of ['', 'MFA', 'mfa ', 'constructor', '__proto__'])
       expect(findOperation(id)).toBeUndefined();
-  });
-});
-
-describe('the kinds of flows', () => {
-  it('name operations that exist, each in one kind only', () => {
-    const named = flowKinds.flatMap(({ roles }) => Object.keys(roles));
-    expect(named.filter((id) => !findOperation(id))).toEqual([]);
-    expect(new Set(named).size).toBe(named.length);
-  });
-
-  it.each(flowKinds)('$id: begins with an operation that returns a correlationId', ({ roles }) => {
-    const firsts = Object.keys(roles).filter((id) => roles[id] === 'first');
-    expect(firsts).not.toEqual([]);
-    for (const id of firsts) expect(findOperation(id)?.response.shape).toHaveProperty('correlationId');
-  });
-
-  it.each(flowKinds)('$id: its later operations carry a correlationId', ({ roles }) => {
-    for (const id of Object.keys(roles).filter((id) => roles[id] !== 'first'))
-      expect(findOperation(id)?.request?.shape).toHaveProperty('correlationId');
-  });
-
-  it('leave out the operations that stand alone', () => {
-    expect(flowRoleOf('token')).toBeUndefined();
-    expect(flowRoleOf('identity-enroll')).toBeUndefined();
-    expect(flowRoleOf('constructor')).toBeUndefined();
   });
 });
 

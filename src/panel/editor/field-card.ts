@@ -1,6 +1,6 @@
 import { docOf, unwrap } from '../../schemas/field.ts';
 import type { z } from '../../schemas/zod.ts';
-import { allowedValues, typeName } from '../field-words.ts';
+import { allowedValues, typeName } from '../reference/field-words.ts';
 
 /** All that is known of a field, as a small card. Built from text nodes only. */
 export function fieldCard(name: string, field: z.core.$ZodType): HTMLElement {
