@@ -34,7 +34,7 @@ export function rulesOf(doc: FieldDoc | undefined, values: readonly string[] | u
     ),
     doc.since && `Since ${doc.since}`,
     doc.removed && `Until ${doc.removed}`,
-    doc.alsoCalled?.length && `Not ${doc.alsoCalled.join(', ')}`,
+    doc.alsoCalled?.length && `Mistaken names: ${doc.alsoCalled.join(', ')}`,
     doc.example !== undefined &&
       `Example: ${typeof doc.example === 'string' ? doc.example : JSON.stringify(doc.example)}`,
   ].filter((rule) => typeof rule === 'string');
