@@ -1,5 +1,6 @@
+import { chmodSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import type { Plugin } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
@@ -37,13 +38,41 @@ const keepStrings = (): Plugin => ({
   },
 });
 
+/** Lets a bundle that begins with #! be started by its name. */
+const executable: Plugin = {
+  name: 'executable',
+  writeBundle: ({ dir = '' }, bundle) => {
+    for (const file of Object.values(bundle))
+      if (file.type === 'chunk' && file.code.startsWith('#!')) chmodSync(`${dir}/${file.fileName}`, 0o755);
+  },
+};
+
+/** What runs in Node alone: one file that needs nothing but Node, and can be read. */
+const forNode = (entry: string, outDir: string, fileName: string): UserConfig => ({
+  publicDir: false,
+  plugins: [executable],
+  // Without this, what package.json calls a dependency would have to be installed.
+  ssr: { noExternal: true, target: 'node' },
+  build: {
+    ssr: entry,
+    outDir,
+    target: 'node20',
+    minify: false,
+    rollupOptions: { output: { entryFileNames: fileName, codeSplitting: false } },
+  },
+});
+
 export default defineConfig(({ mode }) => {
+  if (mode === 'cli') return forNode('src/cli/main.ts', 'dist/cli', 'v3-inspector.mjs');
+  if (mode === 'library') return forNode('src/model/v3-inspector.ts', 'dist/library', 'v3-inspector.js');
   if (mode !== 'chrome' && mode !== 'firefox')
     return { test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/*.test.ts', 'e2e/sandbox/**/*.test.ts'] } };
   return {
     plugins: [keepStrings(), crx({ manifest: manifestFor(mode), browser: mode })],
     build: {
       outDir: `dist/${mode}`,
+      // A browser that has the folder loaded would find it empty for a moment.
+      emptyOutDir: !process.argv.includes('--watch'),
       target: mode === 'chrome' ? 'chrome120' : 'firefox142',
       modulePreload: false,
       // Pages that only the devtools page names are unknown to the manifest.

@@ -1,10 +1,10 @@
-import { type Circumstance, characterCount, docOf, type FieldDoc, unwrap } from '../schemas/field.ts';
+import type { Circumstance, Condition } from '../schemas/field.ts';
 import type { Region } from '../schemas/operation.ts';
-import { z } from '../schemas/zod.ts';
+import type { z } from '../schemas/zod.ts';
+import { type FieldPlan, type ObjectPlan, planOf } from './field-plan.ts';
 import { toPointer } from './json-pointer.ts';
 import { MAX_PROBLEMS } from './place-problems.ts';
 import type { Finding } from './problem.ts';
-import { isPrivateAddress, looksLikePersonalData, UUID, unlikely } from './shapes.ts';
 import { suggestField } from './suggest-field.ts';
 
 type JsonObject = Record<string, unknown>;
@@ -18,104 +18,83 @@ interface Surroundings {
   hasError: (pointer: string) => boolean;
 }
 
+/** The way to a value, from it up to the body; written out only where something is found. */
+interface Way {
+  step: PropertyKey;
+  up: Way | undefined;
+}
+
 /** What a schema does not refuse, yet its documentation advises against, and the rules between fields. */
 export function advise(schema: z.ZodObject, value: JsonObject, surroundings: Surroundings): Finding[] {
   const findings: Finding[] = [];
-  adviseObject(schema, value, [], surroundings, findings);
+  adviseObject(planOf(schema), value, undefined, surroundings, findings);
   return findings;
 }
 
 function adviseObject(
-  schema: z.ZodObject,
+  plan: ObjectPlan,
   value: JsonObject,
-  at: readonly PropertyKey[],
+  at: Way | undefined,
   around: Surroundings,
   out: Finding[],
 ) {
-  const { shape } = schema;
-  for (const [name, child] of Object.entries(value)) {
-    if (!Object.hasOwn(shape, name)) {
-      // Further ones are never shown, and looking for what each meant is dear.
-      if (out.length >= MAX_PROBLEMS) continue;
-      const suggestion = suggestField(name, shape);
-      out.push({
-        code: 'field.unknown',
-        path: toPointer([...at, name]),
-        atKey: true,
-        ...(suggestion && { suggestion }),
-      });
-      continue;
-    }
-    const field = shape[name];
-    if (field) adviseValue(unwrap(field), child, [...at, name], around, out);
+  for (const name of Object.keys(value)) {
+    const field = plan.fields.get(name);
+    if (field) adviseValue(field, value[name], name, at, around, out);
+    // Further ones are never shown, and looking for what each meant is dear.
+    else if (out.length < MAX_PROBLEMS) out.push(unknownField(name, plan, { step: name, up: at }));
   }
-  for (const [name, field] of Object.entries(shape)) {
-    const conditions = docOf(field)?.conditions;
-    if (conditions) checkConditions(name, conditions, value, [...at, name], around, out);
-  }
+  for (const { name, conditions } of plan.conditions)
+    checkConditions(conditions, value, name, at, around, out);
+}
+
+function unknownField(name: string, { schema }: ObjectPlan, at: Way): Finding {
+  const suggestion = suggestField(name, schema.shape);
+  return { code: 'field.unknown', path: pointerOf(at), atKey: true, ...(suggestion && { suggestion }) };
 }
 
 function adviseValue(
-  schema: z.core.$ZodType,
+  plan: FieldPlan,
   value: unknown,
-  at: readonly PropertyKey[],
+  step: PropertyKey,
+  up: Way | undefined,
   around: Surroundings,
   out: Finding[],
 ) {
-  if (schema instanceof z.ZodObject) {
-    if (isObject(value)) adviseObject(schema, value, at, around, out);
-  } else if (schema instanceof z.ZodArray) {
-    if (Array.isArray(value))
-      for (const [index, item] of value.entries())
-        adviseValue(unwrap(schema.element), item, [...at, index], around, out);
-  } else if (typeof value === 'string') {
-    const doc = docOf(schema);
-    if (!doc) return;
-    const path = toPointer(at);
-    if (!around.hasError(path)) out.push(...adviseText(doc, value).map((finding) => ({ ...finding, path })));
+  if (plan.kind === 'text') {
+    if (typeof value !== 'string') return;
+    const advice = plan.advise(value);
+    if (advice.length === 0) return;
+    const path = pointerOf({ step, up });
+    if (!around.hasError(path)) for (const found of advice) out.push({ ...found, path });
+  } else if (plan.kind === 'object') {
+    if (isObject(value)) adviseObject(plan.object, value, { step, up }, around, out);
+  } else if (plan.kind === 'list') {
+    if (!Array.isArray(value)) return;
+    const at = { step, up };
+    for (const [index, item] of value.entries()) adviseValue(plan.item, item, index, at, around, out);
+  } else if (plan.kind === 'map' && isObject(value)) {
+    const at = { step, up };
+    for (const key of Object.keys(value)) adviseValue(plan.item, value[key], key, at, around, out);
   }
-}
-
-type Advice = Omit<Finding, 'path'>;
-
-function adviseText(doc: FieldDoc, value: string): Advice[] {
-  if (value === '') return [{ code: 'field.empty' }];
-  const advice: Advice[] = [];
-  const { characters, shape, maxLength } = doc;
-  if (characters?.severity === 'warning' && !new RegExp(`^${characters.pattern}*$`, 'u').test(value))
-    advice.push({ code: 'field.characters', severity: 'warning', details: { allowed: characters.words } });
-  if (shape && unlikely[shape](value)) advice.push({ code: 'field.shape', details: { shape } });
-  else if ((shape === 'ip' || shape === 'url') && isPrivateAddress(value))
-    advice.push({ code: 'field.private-address' });
-  if (doc.clientId) {
-    const kind = looksLikePersonalData(value);
-    if (kind) advice.push({ code: 'id.personal-data', details: { kind } });
-    else if (!UUID.test(value)) advice.push({ code: 'id.guid' });
-  }
-  if (doc.smsTemplate) {
-    const runs = (value.match(/#+/g) ?? []).filter((run) => run.length >= 4 && run.length <= 6).length;
-    if (runs !== 1) advice.push({ code: 'sms.placeholder', details: { runs } });
-  }
-  if (maxLength?.severity === 'warning' && characterCount(value) > maxLength.limit)
-    advice.push({ code: 'sms.length', details: { limit: maxLength.limit } });
-  return advice;
 }
 
 function checkConditions(
-  name: string,
-  conditions: NonNullable<FieldDoc['conditions']>,
+  conditions: readonly Condition[],
   siblings: JsonObject,
-  at: readonly PropertyKey[],
+  name: string,
+  up: Way | undefined,
   around: Surroundings,
   out: Finding[],
 ) {
-  const path = toPointer(at);
-  // A value of the wrong type (null for "left out") has its own error and breaks no further rule.
-  if (around.hasError(path) && typeof siblings[name] !== 'string') return;
   const present = Object.hasOwn(siblings, name);
   for (const { code, demand, when } of conditions) {
     if ((demand === 'present') === present) continue;
-    if (when.every((circumstance) => holds(circumstance, siblings, around.region))) out.push({ code, path });
+    if (!when.every((circumstance) => holds(circumstance, siblings, around.region))) continue;
+    const path = pointerOf({ step: name, up });
+    // A value of the wrong type (null for "left out") has its own error and breaks no further rule.
+    if (around.hasError(path) && typeof siblings[name] !== 'string') return;
+    out.push({ code, path });
   }
 }
 
@@ -125,4 +104,10 @@ function holds(circumstance: Circumstance, siblings: JsonObject, region: Region 
   const value = siblings[circumstance.field];
   if ('is' in circumstance) return typeof value === 'string' && circumstance.is.includes(value);
   return typeof value !== 'string' || !circumstance.isNot.includes(value);
+}
+
+function pointerOf(at: Way): string {
+  const steps: PropertyKey[] = [];
+  for (let way: Way | undefined = at; way; way = way.up) steps.push(way.step);
+  return toPointer(steps.reverse());
 }

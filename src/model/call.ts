@@ -1,7 +1,9 @@
 import type { Environment } from '../schemas/environment.ts';
-import type { Operation } from '../schemas/operation.ts';
+import type { Operation, Region } from '../schemas/operation.ts';
 import type { Exchange } from './exchange.ts';
+import type { Match } from './match-operation.ts';
 import type { Problem, Verdict } from './problem.ts';
+import type { Route } from './route.ts';
 
 /** An exchange matched to an operation, with its bodies read and its problems found. */
 export interface Call {
@@ -9,6 +11,12 @@ export interface Call {
   operation: Operation;
   /** The Prove host that was called; undefined elsewhere. */
   environment?: Environment;
+  /** Whose rules count, where that is known: the host's region, or that of the route. */
+  region?: Region;
+  /** How it was told to be a V3 call. */
+  by: Match['by'];
+  /** The rule that it was matched by: the user's own, or a kit's. */
+  route?: Route;
   verdict: Verdict;
   /** Problems of this call alone; those of its flow are kept with the flow. */
   problems: readonly Problem[];
@@ -19,13 +27,15 @@ export interface Call {
 /** Something worth knowing that is no problem of the request. */
 export type Note =
   | { code: 'method'; got: string; expected: string }
+  /** A path that the operation once had. */
+  | { code: 'path'; got: string; expected: string }
   | { code: 'encoding' }
   | { code: 'truncated'; in: 'request' | 'response'; kept: number; bytes: number }
   | { code: 'response-not-json'; type: string };
 
 /** What flows need to know of a call; undefined where the body did not say. */
 export interface CallFacts {
-  /** The id that the request carried. */
+  /** The id that the request carried, in its body or its path. */
   requestId?: string;
   /** The id that the answer gave. */
   responseId?: string;
@@ -35,7 +45,9 @@ export interface CallFacts {
   success?: string;
   /** Whether `success` was sent as a string. */
   successIsText: boolean;
-  /** The request's body was read completely. */
+  /** The names in the answer's `next`: what may follow in a start flow. */
+  next?: readonly string[];
+  /** The request's body was read completely, or none was needed. */
   readable: boolean;
   /** The `code` of a refusal. */
   errorCode?: number;

@@ -25,5 +25,6 @@ export function completeReplay(sent: Exchange, seen: Exchange): Exchange {
   };
 }
 
+/** Firefox cuts what its log keeps without a word, so that only more than one's own is better. */
 const betterBody = (own: Body | undefined, seen: Body | undefined): Body | undefined =>
-  own === undefined || (own.truncated && seen && !seen.truncated) ? (seen ?? own) : own;
+  own === undefined || (own.truncated && seen && seen.text.length > own.text.length) ? (seen ?? own) : own;

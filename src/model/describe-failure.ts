@@ -30,7 +30,7 @@ const shared: Record<Failure['kind'], Sentence> = {
   unknown: (detail) =>
     detail === failureDetails.cut
       ? 'The connection was cut in the middle of the answer; what came of it is below. Send again, or look why the server gave up.'
-      : `No answer came${because(detail)}. The browser says no more; look at the host, the connection and the console of the page.`,
+      : `No answer came${because(detail)}, and the browser does not say why. Most often the API refused the preflight (CORS), nothing listens at this host, or the page gave up; the page’s console names the reason.`,
 };
 
 const fromPage: Partial<Record<Failure['kind'], Sentence>> = {

@@ -111,3 +111,40 @@ it('a name that every object has is shown like any other', () => {
   const [, unknown] = sentences({ phoneNumber: '1', possessionType: 'desktop', constructor: 1 });
   expect(unknown).toBe('“constructor” is not a field of this operation.');
 });
+
+describe('a key that is no name is not repeated: it may be personal data', () => {
+  const unknown = (key: string) => sentences({ phoneNumber: '1', possessionType: 'mobile', [key]: 1 });
+  it.each([
+    '2001004011',
+    '+12001004011',
+    'ann@example.com',
+    'Ann Lee',
+    '265-22-8370',
+    '1981-01-17',
+    'id2001004011',
+    '',
+  ])('%j', (key) => expect(unknown(key)).toEqual(['“…” is not a field of this operation.']));
+
+  it.each(['colour', 'address1', 'x-y.z_2', '$ref'])('%j is one', (key) =>
+    expect(unknown(key)).toEqual([`“${key}” is not a field of this operation.`]),
+  );
+
+  it('also where it stands in a list or an object', () => {
+    const body = '{"phoneNumber":"1","identityAttributes":[{"ann@example.com":1}]}';
+    expect(inspectBody(operation('identity-enroll'), body).problems.map(describeProblem)).toEqual([
+      '“identityAttributes[0].…” is not a field of this operation.',
+    ]);
+  });
+});
+
+it('a parameter of the URL is named as it stands there', () => {
+  expect(describeProblem(problem('field.required', { path: '?proveId' }))).toBe(
+    '“proveId” is required and missing.',
+  );
+  expect(
+    describeProblem(problem('field.shape', { path: '{correlationId}', details: { shape: 'uuid' } })),
+  ).toBe('“correlationId” does not look like a UUID.');
+  expect(describeProblem(problem('field.unknown', { path: '?ann@example.com' }))).toBe(
+    '“…” is not a field of this operation.',
+  );
+});

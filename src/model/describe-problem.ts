@@ -42,11 +42,15 @@ const sentences: Record<ProblemCode, Sentence> = {
   'body.duplicate-key': (field) => `“${field}” stands twice; the last one counts.`,
   'body.content-type': (_, { expected }) => `The body should be sent as ${expected}.`,
   'body.too-large': (_, { limit }) => `The body is over ${Number(limit) / 1024} KB; the API refuses that.`,
-  'field.required': (field) => `“${field}” is required and missing.`,
+  'field.required': (field, { instead }) =>
+    `“${field}” is required and missing${instead === undefined ? '' : ` (or else ${instead})`}.`,
   'field.type': (field, { expected }) => `“${field}” should be ${article(expected)}.`,
   'field.enum': (field, { allowed }) => `“${field}” should be one of: ${allowed}.`,
   'field.characters': (field, { allowed }) => `“${field}” may hold ${allowed} only.`,
-  'field.length': (field, { limit }) => `“${field}” is longer than ${limit}.`,
+  'field.length': (field, { limit, of }) =>
+    of === 'items'
+      ? `“${field}” has more than ${limit} items.`
+      : `“${field}” is longer than ${limit} characters.`,
   'field.format': (field, { format }) =>
     `“${field}” should look like ${formats[String(format)] ?? 'documented'}.`,
   'field.empty': (field) => `“${field}” is empty; leave it out instead.`,
@@ -71,7 +75,8 @@ const sentences: Record<ProblemCode, Sentence> = {
   'sms.length': (field, { limit }) =>
     `“${field}” is longer than ${limit} characters, which later versions refuse.`,
   'auth.missing': () => 'There is no Authorization header; this operation needs a bearer token.',
-  'host.region': () => 'This operation is not documented on the hosts of this region.',
+  'host.region': (_, { region }) =>
+    `This operation is not documented on the hosts of this region${region === undefined ? '' : ` (${String(region).toUpperCase()})`}.`,
   'flow.correlation-id-missing': () => 'Without a correlationId this call belongs to no flow.',
   'flow.correlation-id-unknown': () => 'No captured answer returned this correlationId.',
   'flow.correlation-id-reused': (_, { kind }) =>
@@ -80,6 +85,10 @@ const sentences: Record<ProblemCode, Sentence> = {
       : `This correlationId belongs to a flow of another kind (${kind}).`,
   'flow.expired': (_, { minutes }) => `The flow is over: a correlationId lives ${minutes} minutes.`,
   'flow.after-end': (_, { success }) => `The flow had already ended with “${success}”.`,
+  'flow.out-of-order': (_, { next }) =>
+    next === undefined || next === ''
+      ? 'The last answer of the flow does not name this operation as one that may follow.'
+      : `The last answer of the flow named what may follow: ${next}, and not this operation.`,
   'flow.bind-early': () => 'No status has answered “possession_required” before this bind.',
   'flow.phone-not-allowed': (field, { possessionType }) =>
     `“${field}” is only allowed when the flow began with possessionType “none”${possessionType === undefined ? '' : `; this one began with “${possessionType}”`}.`,
@@ -106,12 +115,21 @@ export function describeProblem(problem: Problem): string {
   return sentences[problem.code](fieldName(problem.path), problem.details, problem);
 }
 
-/** `/items/0/phoneNumber` as people write it: items[0].phoneNumber. Names are cut at 60 characters. */
+/**
+ * `/items/0/phoneNumber` as people write it: items[0].phoneNumber; `?limit` and `{proveId}` are parameters of
+ * the URL. Names are cut at 60 characters, and what is no name is not repeated: it may be personal data.
+ */
 function fieldName(pointer: string): string {
-  const steps = fromPointer(pointer);
+  const [, parameter] = /^(?:\?|\{)(.*?)\}?$/s.exec(pointer) ?? [];
+  const steps = parameter === undefined ? fromPointer(pointer) : [parameter];
   const name = steps.reduce(
-    (path, step) => (/^\d+$/.test(step) && path ? `${path}[${step}]` : path ? `${path}.${step}` : step),
+    (path, step) =>
+      /^\d{1,6}$/.test(step) && path ? `${path}[${step}]` : path ? `${path}.${shown(step)}` : shown(step),
     '',
   );
   return name.length > 60 ? `${name.slice(0, 59)}…` : name;
 }
+
+/** A key where it may be the name of a field: one word, without the digits of a number or a date. */
+const shown = (key: string): string =>
+  /^[A-Za-z_$][\w$.-]*$/.test(key) && !/\d{4}/.test(key) && key.replace(/\D/g, '').length < 6 ? key : '…';

@@ -1,6 +1,7 @@
 import { flowRoleOf } from '../schemas/flow-kind.ts';
 import type { Call } from './call.ts';
 import { Flow } from './flow.ts';
+import { SessionGuess } from './session-guess.ts';
 
 /** Why a call stands in no flow. */
 export type NoFlowReason =
@@ -21,35 +22,98 @@ export type NoFlowReason =
 export class FlowIndex {
   readonly #flows = new Map<string, Flow>();
   readonly #flowOf = new Map<string, Flow>();
-  readonly #lone = new Map<string, { call: Call; reason: NoFlowReason }>();
+  readonly #lone = new Map<string, Lone>();
+  readonly #guess = new SessionGuess();
+  readonly #touched = new Set<Flow>();
 
-  /** Adds a call; returns the flow that it touched, if any. */
+  /** Adds a call; returns the flow that it is in, if any. */
   add(call: Call): Flow | undefined {
     const place = placeOf(call);
-    if (typeof place === 'string') {
-      this.#lone.set(call.exchange.id, { call, reason: place });
-      return undefined;
-    }
-    let flow = this.#flows.get(place.id);
-    if (!flow) {
-      flow = new Flow(place.id, place.correlationId);
-      this.#flows.set(place.id, flow);
-    }
-    flow.add(call);
-    this.#flowOf.set(call.exchange.id, flow);
-    return flow;
+    const { id } = call.exchange;
+    if (typeof place === 'string') this.#lone.set(id, { call, reason: place });
+    else this.#enter(this.#flowWith(place), call);
+    if (place === 'no-id') {
+      this.#guess.addOrphan(call);
+      this.#tie(call);
+    } else if (isOpener(call)) for (const orphan of this.#guess.addOpener(call)) this.#tie(orphan);
+    return this.#flowOf.get(id);
   }
 
   /** Takes a call out again; returns the flow that it was in, if any. */
   remove(call: Call): Flow | undefined {
     const { id } = call.exchange;
-    this.#lone.delete(id);
     const flow = this.#flowOf.get(id);
-    if (!flow) return undefined;
-    this.#flowOf.delete(id);
-    flow.remove(call);
-    if (flow.calls.length === 0) this.#flows.delete(flow.id);
+    this.#guess.removeOrphan(call);
+    const orphans = isOpener(call) ? this.#guess.removeOpener(call) : [];
+    for (const orphan of orphans) this.#tie(orphan);
+    this.#untie(call);
+    this.#leave(call);
+    this.#lone.delete(id);
     return flow;
+  }
+
+  /** The flows that have changed since they were last asked for. */
+  takeTouched(): Flow[] {
+    const touched = [...this.#touched];
+    this.#touched.clear();
+    return touched;
+  }
+
+  #flowWith({ id, correlationId }: Place): Flow {
+    let flow = this.#flows.get(id);
+    if (!flow) {
+      flow = new Flow(id, correlationId);
+      this.#flows.set(id, flow);
+    }
+    return flow;
+  }
+
+  #enter(flow: Flow, call: Call) {
+    flow.add(call);
+    this.#flowOf.set(call.exchange.id, flow);
+    this.#touched.add(flow);
+  }
+
+  #leave(call: Call) {
+    const flow = this.#flowOf.get(call.exchange.id);
+    if (!flow) return;
+    this.#flowOf.delete(call.exchange.id);
+    flow.remove(call);
+    this.#touched.add(flow);
+    if (flow.calls.length === 0) this.#flows.delete(flow.id);
+  }
+
+  /** Puts a call without an id into the flow that it probably belongs to. */
+  #tie(orphan: Call) {
+    const opener = this.#guess.openerOf(orphan);
+    const present = this.#flowOf.get(orphan.exchange.id);
+    if (opener && present && this.#flowOf.get(opener.exchange.id) === present) return;
+    this.#untie(orphan);
+    if (!opener) return;
+    const { id } = opener.exchange;
+    let flow = this.#flowOf.get(id);
+    if (!flow) {
+      // A first call whose answer keeps the id back becomes a flow as soon as some call follows.
+      flow = this.#flowWith({ id, correlationId: null });
+      this.#enter(flow, opener);
+      this.#lone.delete(id);
+    }
+    flow.addGuess(orphan);
+    this.#flowOf.set(orphan.exchange.id, flow);
+    this.#lone.delete(orphan.exchange.id);
+    this.#touched.add(flow);
+  }
+
+  #untie(orphan: Call) {
+    const flow = this.#flowOf.get(orphan.exchange.id);
+    if (!flow?.isGuess(orphan)) return;
+    this.#leave(orphan);
+    this.#lone.set(orphan.exchange.id, { call: orphan, reason: 'no-id' });
+    const [opener] = flow.calls;
+    if (flow.correlationId !== null || flow.guessed || !opener || placeOf(opener) !== 'no-id-returned')
+      return;
+    this.#leave(opener);
+    this.#lone.set(opener.exchange.id, { call: opener, reason: 'no-id-returned' });
   }
 
   /** The flow that a call belongs to by its id, opened or not. */
@@ -83,10 +147,26 @@ export class FlowIndex {
   }
 }
 
+interface Lone {
+  call: Call;
+  reason: NoFlowReason;
+}
+
+interface Place {
+  id: string;
+  correlationId: string | null;
+}
+
+/** Whether a call has opened a flow that calls without an id may belong to. */
+function isOpener(call: Call): boolean {
+  const status = call.exchange.response?.status ?? 0;
+  return flowRoleOf(call.operation.id)?.role === 'first' && status >= 200 && status < 300;
+}
+
 /** What began in the same ms is told apart by id, so that the order never depends on arrival. */
 const compareIds = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function placeOf(call: Call): { id: string; correlationId: string | null } | NoFlowReason {
+function placeOf(call: Call): Place | NoFlowReason {
   const { exchange, facts } = call;
   const own = flowRoleOf(call.operation.id);
   if (!own) return 'no-flow-operation';

@@ -26,6 +26,7 @@ function arrive(calls: readonly Call[], peeks: readonly boolean[] = []): FlowInd
 }
 
 interface Plan {
+  kind: 'mfa' | 'unify' | 'start' | 'verify' | 'verify-v1';
   type: 'mobile' | 'desktop' | 'none';
   ending: FlowState;
   age: 'bind' | 'repeated status';
@@ -36,6 +37,7 @@ interface Plan {
 
 const plans = fc.array(
   fc.record<Plan>({
+    kind: fc.constantFrom('mfa', 'unify', 'start', 'verify', 'verify-v1'),
     type: fc.constantFrom('mobile', 'desktop', 'none'),
     ending: fc.constantFrom('waiting', 'possession-required', 'succeeded', 'failed', 'refused'),
     age: fc.constantFrom('bind', 'repeated status'),
@@ -47,20 +49,65 @@ const plans = fc.array(
 );
 
 /** A flow as the documents want it. Only a flow of `none` asks for possession. */
-function tell({ type, ending, age, polls, begins, rhythm }: Plan, i: number): Story {
-  const story = aFlow(LETTERS[i], { at: begins });
-  const after = rhythm;
-  if (ending === 'refused') return story.mfa(type, refusal(8001));
-  story.mfa(type).polls(polls, { after });
-  if (type === 'none' && ending !== 'waiting') story.status('possession_required', { after });
-  if (ending !== 'succeeded' && ending !== 'failed') return story;
-  const last = ending === 'succeeded' ? 'true' : 'false';
-  if (type !== 'none') return story.status(last, { after });
-  return age === 'bind' ? story.bind(last, { after }) : story.status(last, { after, phone: '2001004011' });
+const tellers: Record<Plan['kind'], (plan: Plan, story: Story) => Story> = {
+  mfa: ({ type, ending, age, polls, rhythm }, story) => {
+    const after = rhythm;
+    if (ending === 'refused') return story.mfa(type, refusal(8001));
+    story.mfa(type).polls(polls, { after });
+    if (type === 'none' && ending !== 'waiting') story.status('possession_required', { after });
+    const last = lastAnswer(ending);
+    if (last === undefined) return story;
+    if (type !== 'none') return story.status(last, { after });
+    return age === 'bind' ? story.bind(last, { after }) : story.status(last, { after, phone: '2001004011' });
+  },
+  unify: ({ type, ending, polls, rhythm }, story) => {
+    const after = rhythm;
+    if (ending === 'refused') return story.unify(type, refusal(8001));
+    story.unify(type);
+    for (let i = 0; i < polls; i++) story.unifyStatus('pending', { after });
+    if (type === 'none' && ending !== 'waiting') story.unifyStatus('possession_required', { after });
+    const last = lastAnswer(ending);
+    if (last === undefined) return story;
+    return type === 'none' ? story.unifyBind(last, { after }) : story.unifyStatus(last, { after });
+  },
+  start: ({ ending, age, polls, rhythm }, story) => {
+    const after = rhythm;
+    if (ending === 'refused') return story.start(refusal(8001));
+    story.start();
+    // A step that was refused may be taken again.
+    for (let i = 0; i < polls; i++) story.validate('complete', { after, ...refusal(8003, 403) });
+    if (ending === 'waiting') return story;
+    if (age === 'bind') story.validate('challenge', { after }).challenge('complete', { after });
+    else story.validate('complete', { after });
+    const last = lastAnswer(ending);
+    return last === undefined ? story : story.complete(last === 'true', { after });
+  },
+  verify: ({ ending }, story) =>
+    ending === 'refused' ? story.verify('true', refusal(8001)) : story.verify(lastAnswer(ending) ?? 'true'),
+  'verify-v1': ({ ending, polls, rhythm }, story) => {
+    const after = rhythm;
+    if (ending === 'refused') return story.verifyV1('pending', refusal(8001));
+    story.verifyV1('pending');
+    for (let i = 0; i < polls; i++) story.verifyStatus('pending', { after });
+    const last = lastAnswer(ending);
+    return last === undefined ? story : story.verifyStatus(last, { after });
+  },
+};
+
+const lastAnswer = (ending: FlowState): 'true' | 'false' | undefined =>
+  ending === 'succeeded' ? 'true' : ending === 'failed' ? 'false' : undefined;
+
+const tell = (plan: Plan, i: number): Story =>
+  tellers[plan.kind](plan, aFlow(LETTERS[i], { at: plan.begins }));
+
+function stateOf({ kind, type, ending }: Plan): FlowState {
+  if (kind === 'verify' && (ending === 'waiting' || ending === 'possession-required')) return 'succeeded';
+  const asks = type === 'none' && (kind === 'mfa' || kind === 'unify');
+  return ending === 'possession-required' && !asks ? 'waiting' : ending;
 }
 
-const stateOf = ({ type, ending }: Plan): FlowState =>
-  ending === 'possession-required' && type !== 'none' ? 'waiting' : ending;
+/** An answer "false" as text, to a status or a bind. */
+const isTruthy = ({ kind, ending }: Plan) => ending === 'failed' && kind !== 'start' && kind !== 'verify';
 
 const shuffled = <T>(items: readonly T[]) =>
   fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
@@ -91,17 +138,17 @@ describe('for any interleaving and arrival order of the calls of up to five flow
           const last = story?.calls.at(-1)?.exchange.id ?? '';
           expect(flow && summarize(flow, NOW)).toMatchObject({
             correlationId: plan.ending === 'refused' ? null : story?.correlationId,
-            kind: 'mfa',
+            kind: plan.kind === 'verify-v1' ? 'verify' : plan.kind,
             state: stateOf(plan),
             startedAt: NOON + plan.begins,
             calls: story?.calls.map(({ exchange: { id } }) => id),
           });
           expect([...(flow?.problems ?? [])].map(([id, [first]]) => [id, first?.code])).toEqual(
-            plan.ending === 'failed' ? [[last, 'flow.truthy-success']] : [],
+            isTruthy(plan) ? [[last, 'flow.truthy-success']] : [],
           );
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
   });
 });
@@ -109,7 +156,22 @@ describe('for any interleaving and arrival order of the calls of up to five flow
 describe('for any calls at all, equal times, second first calls and strange answers among them', () => {
   const turn = fc.record({
     letter: fc.constantFrom(...LETTERS),
-    does: fc.constantFrom('mfa', 'status', 'bind'),
+    does: fc.constantFrom(
+      'mfa',
+      'status',
+      'bind',
+      'unify',
+      'unifyStatus',
+      'unifyBind',
+      'start',
+      'validate',
+      'challenge',
+      'complete',
+      'verify',
+      'verifyV1',
+      'verifyStatus',
+    ),
+    next: fc.constantFrom('validate', 'challenge', 'complete', 'done', 'nonsense'),
     type: fc.constantFrom('mobile', 'desktop', 'none', 'tablet'),
     success: fc.constantFrom('true', 'false', 'pending', 'possession_required', true, false, null),
     phone: fc.constantFrom('2001004011', null, 5),
@@ -124,11 +186,30 @@ describe('for any calls at all, equal times, second first calls and strange answ
     }),
   });
   type Turn = typeof turn extends fc.Arbitrary<infer T> ? T : never;
-  const play = ({ letter, does, type, success, phone, at, took, ends }: Turn, i: number): Call[] => {
+  const play = ({ letter, does, type, success, phone, next, at, took, ends }: Turn, i: number): Call[] => {
     const rest = { at, took, phone, id: `${letter}${String(i).padStart(2, '0')}`, ...ends };
     const story = aFlow(letter);
-    if (does === 'mfa') return story.mfa(type, rest).calls;
-    return does === 'bind' ? story.bind(success, rest).calls : story.status(success, rest).calls;
+    switch (does) {
+      case 'mfa':
+      case 'unify':
+        return story[does](type, rest).calls;
+      case 'status':
+      case 'bind':
+      case 'unifyStatus':
+      case 'unifyBind':
+        return story[does](success, rest).calls;
+      case 'start':
+        return story.start(rest).calls;
+      case 'validate':
+      case 'challenge':
+        return story[does](next, { ...rest, success: success !== false }).calls;
+      case 'complete':
+        return story.complete(success !== false, rest).calls;
+      case 'verify':
+      case 'verifyV1':
+      case 'verifyStatus':
+        return story[does](String(success), rest).calls;
+    }
   };
   const calls = fc.array(turn, { minLength: 1, maxLength: 25 }).map((turns) => turns.flatMap(play));
   const arrivals = calls.chain((sent) =>

@@ -1,43 +1,69 @@
 import type { FlowKind, FlowRole } from '../schemas/flow-kind.ts';
 import { flowRoleOf } from '../schemas/flow-kind.ts';
 import type { Call } from './call.ts';
-import { endOf } from './exchange.ts';
-import { type FlowFold, foldCall, startFold } from './fold-flow.ts';
+import { CallFold } from './call-fold.ts';
 import type { Problem } from './problem.ts';
 
 export type FlowState = 'waiting' | 'possession-required' | 'succeeded' | 'failed' | 'refused' | 'expired';
 
-/** The calls of one correlationId by start; or, alone, a first call that the API refused. */
+/**
+ * The calls of one correlationId by start; or, alone, a first call that the API refused; or calls without an id
+ * that are guessed to be one flow.
+ */
 export class Flow {
-  readonly calls: Call[] = [];
-  #fold: FlowFold | undefined;
+  readonly #all = new CallFold();
+  /** The calls whose own id ties them; kept apart only where there are others. */
+  #sure: CallFold | undefined;
+  readonly #guesses = new Set<Call>();
 
   constructor(
-    /** Unique within a log: the correlationId, or the id of the exchange that was refused. */
+    /** Unique within a log: the correlationId, or the id of the exchange that was refused or opens a guessed flow. */
     readonly id: string,
-    /** Null for a first call that the API refused. */
+    /** Null for a first call that the API refused, and where the back end keeps the id to itself. */
     readonly correlationId: string | null,
   ) {}
 
+  /** By start. */
+  get calls(): readonly Call[] {
+    return this.#all.calls;
+  }
+
+  /** Some of its calls carry no id, and are tied to it by a guess. */
+  get guessed(): boolean {
+    return this.#guesses.size > 0;
+  }
+
+  /** Whether a call stands here by a guess. */
+  isGuess(call: Call): boolean {
+    return this.#guesses.has(call);
+  }
+
   /** Puts a call at its place by start; constant where calls arrive in order. */
   add(call: Call): void {
-    let at = this.calls.length;
-    while (at > 0 && isBefore(call, this.calls[at - 1])) at--;
-    this.calls.splice(at, 0, call);
-    // What was folded stays true only if this call comes last and does not open the flow after the fact.
-    if (at < this.calls.length - 1 || roleOf(call) === 'first') this.#fold = undefined;
+    this.#all.add(call);
+    this.#sure?.add(call);
+  }
+
+  /** The same for a call that only seems to belong here. */
+  addGuess(call: Call): void {
+    if (!this.#sure) {
+      this.#sure = new CallFold();
+      for (const sure of this.calls) this.#sure.add(sure);
+    }
+    this.#guesses.add(call);
+    this.#all.add(call);
   }
 
   remove(call: Call): void {
-    const at = this.calls.indexOf(call);
-    if (at < 0) return;
-    this.calls.splice(at, 1);
-    this.#fold = undefined;
+    this.#all.remove(call);
+    this.#sure?.remove(call);
+    this.#guesses.delete(call);
+    if (!this.guessed) this.#sure = undefined;
   }
 
   /** The call that returned the id. Where none was captured, the calls are shown as calls without a flow. */
   get first(): Call | undefined {
-    return this.#folded.first;
+    return this.#all.fold.first;
   }
 
   get kind(): FlowKind | undefined {
@@ -45,16 +71,22 @@ export class Flow {
     return call && flowRoleOf(call.operation.id)?.kind;
   }
 
-  /** Problems that only the flow shows, by the id of the exchange that they belong to. */
+  /** Problems that only the flow shows, by the id of the exchange that they belong to. A guess yields no error. */
   get problems(): ReadonlyMap<string, readonly Problem[]> {
-    return this.#folded.problems;
+    if (!this.#sure) return this.#all.fold.problems;
+    const problems = new Map<string, readonly Problem[]>(this.#sure.fold.problems);
+    for (const { exchange } of this.#guesses) {
+      const found = this.#all.fold.problems.get(exchange.id)?.filter(({ severity }) => severity !== 'error');
+      if (found && found.length > 0) problems.set(exchange.id, found);
+    }
+    return problems;
   }
 
   /** Where the flow stands at a time in ms since the epoch. */
   stateAt(now: number): FlowState {
-    const { first, end, possessionRequired } = this.#folded;
-    if (this.correlationId === null) return 'refused';
-    if (end) return end.success === 'false' ? 'failed' : 'succeeded';
+    const { first, end, possessionRequired } = this.#all.fold;
+    if (this.correlationId === null && !this.guessed) return 'refused';
+    if (end) return end.state;
     if (now > this.expiresAt) return 'expired';
     return first && possessionRequired !== undefined ? 'possession-required' : 'waiting';
   }
@@ -71,24 +103,8 @@ export class Flow {
 
   /** ms from the start of the flow to the end of its last answer. */
   get duration(): number {
-    return this.#folded.lastEnd - this.startedAt;
+    return this.#all.fold.lastEnd - this.startedAt;
   }
-
-  get #folded(): FlowFold {
-    this.#fold ??= startFold(this.calls);
-    const fold = this.#fold;
-    for (let call = this.calls[fold.count]; call; call = this.calls[fold.count]) foldCall(fold, call);
-    return fold;
-  }
-}
-
-/** By start; calls of the same ms by their end, then by id, so that the order never depends on arrival. */
-function isBefore(call: Call, other: Call | undefined): boolean {
-  if (!other) return false;
-  const a = call.exchange;
-  const b = other.exchange;
-  const byTime = a.startedAt - b.startedAt || endOf(a) - endOf(b);
-  return byTime < 0 || (byTime === 0 && a.id < b.id);
 }
 
 /** The part that a call plays in its flow. */

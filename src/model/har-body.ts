@@ -1,10 +1,9 @@
 import { type Body, type Header, headerValue, utf8Length } from './exchange.ts';
-import type { HarContent, HarPostData } from './har-entry.ts';
+import type { HarContent, HarEntry, HarPostData } from './har-entry.ts';
 
 /** The request body of a HAR entry; undefined where there was none. */
 export function readRequestBody(
-  postData: HarPostData | null | undefined,
-  headers: readonly Header[],
+  { postData, headers, bodySize }: HarEntry['request'],
   failed: boolean,
 ): Body | undefined {
   const declared = contentLength(headers);
@@ -14,7 +13,11 @@ export function readRequestBody(
     return declared || (failed && postData !== null) ? unknownBody(declared ?? 0) : undefined;
   }
   if (postData?.encoding === 'base64') return fromBase64(text);
-  return measure(text, headerValue(headers, 'content-encoding') ? undefined : declared);
+  // Playwright can be told to leave bodies out, or to put them elsewhere: -1 stands for a size not looked at.
+  if (text === '' && bodySize && !declared) return unknownBody(Math.max(0, bodySize));
+  // What is put together from params, or was decoded, need not have the length of what was sent.
+  const isOther = (text !== '' && !postData?.text) || headerValue(headers, 'content-encoding') !== undefined;
+  return measure(text, isOther ? undefined : declared);
 }
 
 /** The answer's body of a HAR entry; undefined where it was not handed over. */

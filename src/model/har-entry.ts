@@ -23,6 +23,19 @@ const postData = z.object({
     .catch(undefined),
 });
 
+/** Where in the page's code a request began; async code has the stack that it was called from as its parent. */
+export interface HarStack {
+  callFrames: { url: string }[];
+  parent?: HarStack | undefined;
+}
+
+const stack: z.ZodType<HarStack> = z.object({
+  callFrames: z.array(z.object({ url: z.string() })),
+  get parent() {
+    return stack.optional();
+  },
+});
+
 export const harEntry = z.object({
   startedDateTime: z.string(),
   time: z.number().nullish().catch(0),
@@ -35,6 +48,8 @@ export const harEntry = z.object({
     method: z.string(),
     url: z.string(),
     headers,
+    /** Bytes of the body; -1 where nobody looked. Firefox counts the headers too. */
+    bodySize: z.number().nullish().catch(undefined),
     postData: postData.nullish().catch(undefined),
   }),
   response: z
@@ -49,10 +64,7 @@ export const harEntry = z.object({
     })
     .nullish()
     .catch(undefined),
-  _initiator: z
-    .object({ stack: z.object({ callFrames: z.array(z.object({ url: z.string() })) }) })
-    .optional()
-    .catch(undefined),
+  _initiator: z.object({ stack }).optional().catch(undefined),
 });
 
 export type HarEntry = z.infer<typeof harEntry>;

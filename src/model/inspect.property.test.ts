@@ -144,9 +144,9 @@ it('the words about a problem never repeat a value of the body', () => {
     })
     .map((entries) => ({ ...Object.fromEntries(entries), nonsense: 'QzQ' }));
   fc.assert(
-    fc.property(anyOperation, fields, anyRegion, (operation, body, region) => {
-      const { problems } = inspectBody(operation, JSON.stringify(body), { region });
-      expect(problems).not.toEqual([]);
+    fc.property(anyOperation, fields, anyRegion, fc.boolean(), (operation, body, region, snakeCase) => {
+      const { problems } = inspectBody(operation, JSON.stringify(body), { region, snakeCase });
+      if (operation.request) expect(problems).not.toEqual([]);
       for (const problem of problems) {
         expect(describeProblem(problem)).not.toMatch(/Qz|zQ/);
         expect(JSON.stringify(problem)).not.toMatch(/Qz|zQ/);

@@ -1,65 +1,120 @@
-import type { Operation } from '../schemas/operation.ts';
 import type { Call, Note } from './call.ts';
-import { type Body, type Exchange, headerValue } from './exchange.ts';
+import { checkParameters } from './check-parameters.ts';
+import { type Body, type Exchange, type ExchangeRequest, headerValue } from './exchange.ts';
 import { type BodyInspection, type BodySurroundings, inspectBody } from './inspect-body.ts';
 import { inspectResponse } from './inspect-response.ts';
 import { type Match, matchOperation } from './match-operation.ts';
 import { locate } from './place-problems.ts';
+import { compareProblems, type Finding, type Problem, severityOf } from './problem.ts';
 import { readFacts } from './read-facts.ts';
+import type { Route } from './route.ts';
+
+export interface InspectOptions {
+  /** Rules of the user, looked at before anything else. Keep one list as long as it does not change. */
+  routes?: readonly Route[] | undefined;
+}
 
 /**
  * Matches an exchange to its operation, reads both bodies and finds their problems.
  * Pure and total: any exchange gives a call, or undefined where it is none of V3's. Never throws.
  */
-export function inspect(exchange: Exchange): Call | undefined {
-  const match = matchOperation(exchange);
+export function inspect(exchange: Exchange, { routes }: InspectOptions = {}): Call | undefined {
+  const match = matchOperation(exchange, routes);
   return match && inspectCall(exchange, match);
 }
 
-function inspectCall(exchange: Exchange, { operation, environment }: Match): Call {
+function inspectCall(exchange: Exchange, match: Match): Call {
+  const { operation, environment, region, by, route } = match;
   const { request, response } = exchange;
-  const notes: Note[] = [];
-  if (request.method !== operation.method)
-    notes.push({ code: 'method', got: request.method, expected: operation.method });
-  if (request.body?.truncated)
-    notes.push({
-      code: 'truncated',
-      in: 'request',
-      kept: request.body.text.length,
-      bytes: request.body.bytes,
-    });
-
-  const inspected = inspectWire(operation, request.body, {
-    region: environment?.region,
-    contentType: headerValue(request.headers, 'content-type'),
-  });
+  const notes = notesOf(request, match);
+  const inspected = inspectWire(match, request);
   if (inspected.verdict === 'unreadable' && request.body && looksUndecoded(request.body))
     notes.push({ code: 'encoding' });
-  const answer = response && inspectResponse(operation, response, inspected.verdict, notes);
-  const authorized =
-    !operation.bearer || !environment || headerValue(request.headers, 'authorization') !== undefined;
-  const header = authorized
-    ? []
-    : [locate({ code: 'auth.missing', path: '' }, 'request', '', { from: 0, to: 0 })];
-  return {
+  const outside = findAround(request, match);
+  const broken = outside.some((finding) => severityOf(finding) === 'error');
+  const judged = inspected.verdict === 'valid' || inspected.verdict === 'absent';
+  const verdict = broken && judged ? 'invalid' : inspected.verdict;
+  const answer =
+    response &&
+    inspectResponse(operation, response, verdict, notes, {
+      envelope: route?.envelope?.response,
+      snakeCase: route?.snakeCase,
+      bare: environment !== undefined,
+    });
+  const call: Call = {
     exchange,
     operation,
-    ...(environment && { environment }),
-    verdict: inspected.verdict,
-    problems: [...inspected.problems, ...header, ...(answer?.problems ?? [])],
+    by,
+    verdict,
+    problems: joined(inspected.problems, outside, answer?.problems),
     notes,
     facts: readFacts(operation, inspected, answer?.value),
   };
+  if (environment) call.environment = environment;
+  if (region) call.region = region;
+  if (route) call.route = route;
+  return call;
 }
 
-function inspectWire(operation: Operation, body: Body | undefined, around: BodySurroundings): BodyInspection {
+function notesOf({ method, body }: ExchangeRequest, { operation, route, formerPath }: Match): Note[] {
+  const notes: Note[] = [];
+  if (!route && method !== operation.method)
+    notes.push({ code: 'method', got: method, expected: operation.method });
+  if (formerPath !== undefined) notes.push({ code: 'path', got: formerPath, expected: operation.path });
+  if (body?.truncated)
+    notes.push({ code: 'truncated', in: 'request', kept: body.text.length, bytes: body.bytes });
+  return notes;
+}
+
+function inspectWire({ operation, region, route, values }: Match, request: ExchangeRequest): BodyInspection {
+  const { body, method } = request;
   if (body?.truncated) return { verdict: 'truncated', problems: [] };
   if (body?.binary)
     return {
       verdict: 'unreadable',
-      problems: [locate({ code: 'body.syntax', path: '' }, 'request', '', { from: 0, to: 0 })],
+      problems: [locate({ code: 'body.syntax', path: '' }, 'request', '', NOWHERE)],
     };
+  const around: BodySurroundings = { region, contentType: headerValue(request.headers, 'content-type') };
+  if (route) {
+    around.keepsId = true;
+    around.inUrl = method !== 'POST' && method !== 'PUT' && method !== 'PATCH';
+    around.envelope = route.envelope?.request;
+    around.snakeCase = route.snakeCase;
+    around.values = values;
+  }
   return inspectBody(operation, body?.text, around);
+}
+
+/** What is wrong with the request besides its body. An integrator's own route has its own URL and headers. */
+function findAround({ headers }: ExchangeRequest, match: Match): readonly Finding[] {
+  const { operation, environment, region, route, values, url } = match;
+  const parameters = route ? NONE : checkParameters(operation, values, url);
+  const unauthorized = operation.bearer && environment && headerValue(headers, 'authorization') === undefined;
+  const astray = region !== undefined && !operation.regions.includes(region);
+  if (parameters.length === 0 && !unauthorized && !astray) return NONE;
+  return [
+    ...parameters,
+    ...(unauthorized ? [{ code: 'auth.missing', path: '' } as const] : NONE),
+    ...(astray ? [{ code: 'host.region', path: '', details: { region } } as const] : NONE),
+  ];
+}
+
+const NONE: readonly Finding[] = [];
+const NOWHERE = { from: 0, to: 0 };
+
+/** Problems of the request, those of its URL and headers among them, then those of the answer. */
+function joined(
+  ofBody: Problem[],
+  outside: readonly Finding[],
+  ofAnswer: readonly Problem[] | undefined,
+): readonly Problem[] {
+  const ofRequest =
+    outside.length === 0
+      ? ofBody
+      : [...ofBody, ...outside.map((finding) => locate(finding, 'request', '', NOWHERE))].sort(
+          compareProblems,
+        );
+  return ofAnswer && ofAnswer.length > 0 ? [...ofRequest, ...ofAnswer] : ofRequest;
 }
 
 const looksUndecoded = (body: Body) => body.binary === true || /[\0\uFFFD]/.test(body.text.slice(0, 1000));

@@ -44,19 +44,31 @@ export function readJson(text: string): JsonReading {
  * A tenth of the cost of looking for them, and almost always the answer is no.
  */
 export const mayRepeatKeys = (text: string, value: unknown): boolean =>
-  countColons(text) !== countKeys(value);
+  countKeysIn(text) !== countKeys(value);
 
-function countColons(text: string): number {
+/** The strings of a JSON text that a colon follows. */
+function countKeysIn(text: string): number {
   let count = 0;
-  let quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 34) quoted = !quoted;
-    else if (quoted) {
-      if (unit === 92) i++;
-    } else if (unit === 58) count++;
+  for (let open = text.indexOf('"'); open >= 0; ) {
+    let close = text.indexOf('"', open + 1);
+    while (text.charCodeAt(close - 1) === BACKSLASH && isEscaped(text, close))
+      close = text.indexOf('"', close + 1);
+    if (close < 0) break;
+    let after = close + 1;
+    while (text.charCodeAt(after) <= 32) after++;
+    if (text.charCodeAt(after) === 58) count++;
+    open = text.indexOf('"', after);
   }
   return count;
+}
+
+const BACKSLASH = 92;
+
+/** Whether an odd number of backslashes stands before an offset. */
+function isEscaped(text: string, at: number): boolean {
+  let from = at;
+  while (text.charCodeAt(from - 1) === BACKSLASH) from--;
+  return (at - from) % 2 === 1;
 }
 
 function countKeys(value: unknown): number {
@@ -64,8 +76,9 @@ function countKeys(value: unknown): number {
   let count = 0;
   const open: object[] = [value];
   for (let node = open.pop(); node; node = open.pop()) {
-    const children = Array.isArray(node) ? node : Object.values(node);
-    if (children !== node) count += children.length;
+    const list: readonly unknown[] | undefined = Array.isArray(node) ? node : undefined;
+    const children = list ?? Object.values(node);
+    if (!list) count += children.length;
     for (const child of children) if (typeof child === 'object' && child !== null) open.push(child);
   }
   return count;

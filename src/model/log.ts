@@ -2,7 +2,7 @@ import type { Call } from './call.ts';
 import type { Exchange } from './exchange.ts';
 import type { Flow } from './flow.ts';
 import { FlowIndex } from './flow-index.ts';
-import { inspect } from './inspect.ts';
+import { type InspectOptions, inspect } from './inspect.ts';
 import { compareProblems, type Problem, type Severity, type Verdict } from './problem.ts';
 
 /** How much a log keeps: when either is passed, the oldest flow goes first. */
@@ -35,7 +35,10 @@ export class Log {
   #bytes = 0;
   #evicted = 0;
 
-  constructor(readonly bounds: LogBounds = defaultBounds) {}
+  constructor(
+    readonly bounds: LogBounds = defaultBounds,
+    readonly options: InspectOptions = {},
+  ) {}
 
   /** By start. */
   get calls(): readonly Call[] {
@@ -56,7 +59,7 @@ export class Log {
    * Returns its call, or undefined where it is none of V3's and was not kept.
    */
   add(exchange: Exchange): Call | undefined {
-    const call = inspect(exchange);
+    const call = inspect(exchange, this.options);
     if (!call) return undefined;
     this.remove(exchange.id);
     let at = this.#calls.length;
@@ -65,8 +68,8 @@ export class Log {
     this.#byId.set(exchange.id, call);
     this.#count(call.problems, 1);
     this.#bytes += bytesOf(exchange);
-    const flow = this.flows.add(call);
-    if (flow) this.#stale.add(flow);
+    this.flows.add(call);
+    this.#noteChanges();
     this.#evict();
     return call;
   }
@@ -100,7 +103,8 @@ export class Log {
       for (const problems of flow.problems.values()) for (const { severity } of problems) now[severity]++;
       for (const severity of ['error', 'warning', 'hint'] as const)
         this.#counts[severity] += now[severity] - (before?.[severity] ?? 0);
-      this.#flowCounts.set(flow, now);
+      if (flow.calls.length > 0) this.#flowCounts.set(flow, now);
+      else this.#flowCounts.delete(flow);
     }
     this.#stale.clear();
     return this.#counts;
@@ -115,8 +119,12 @@ export class Log {
     this.#byId.delete(exchange.id);
     this.#count(call.problems, -1);
     this.#bytes -= bytesOf(exchange);
-    const flow = this.flows.remove(call);
-    if (flow) this.#stale.add(flow);
+    this.flows.remove(call);
+    this.#noteChanges();
+  }
+
+  #noteChanges() {
+    for (const flow of this.flows.takeTouched()) this.#stale.add(flow);
   }
 
   /** Drops whole flows, oldest first, down to nine tenths of the bounds, so that it is rarely needed. */

@@ -12,8 +12,9 @@ const matched = (scene: Scene): string | undefined => {
 
 describe('on Prove’s hosts', () => {
   it.each(environments.map(({ host }) => host))('%s: each operation is known by its path', (host) => {
-    for (const { id, path } of operations) {
-      const match = matchOperation(exchange({ operation: id, host, body: null, answer: 'ok' }));
+    for (const { id, path, chosenBy } of operations) {
+      const body = chosenBy === undefined ? null : { [chosenBy]: 'x' };
+      const match = matchOperation(exchange({ operation: id, host, body, answer: 'ok' }));
       expect(match, path).toMatchObject({ operation: { id }, environment: { host }, by: 'host' });
     }
   });
@@ -29,7 +30,15 @@ describe('on Prove’s hosts', () => {
     ['something behind it', '/v3/mfa/extra', undefined],
     ['other letters', '/V3/MFA', undefined],
     ['another version', '/v2/mfa', undefined],
-    ['the token’s path under v3, which does not exist', '/v3/token', undefined],
+    ['the token’s path of June 2024', '/v3/token', 'token by host'],
+    ['an id in the path', '/v3/identity/e0f78bc2/lookup', 'identity-lookup by host'],
+    [
+      'a part of the path that is literal before it is an id',
+      '/v3/identity/batch',
+      'identity-batch-enroll by host',
+    ],
+    ['an id and a slash at the end', '/v3/identity/e0f78bc2/', 'identity-get by host'],
+    ['something behind an id', '/v3/identity/e0f78bc2/lookup/more', undefined],
     ['a name that ends like it', '/mytoken', undefined],
     ['the root', '/', undefined],
   ])('%s', (_, path, expected) => {
@@ -58,8 +67,15 @@ describe('on any other host', () => {
     ['/v3/mfa-bind/', 'mfa-bind by path'],
     ['/v3/v3/mfa', 'mfa by path'],
     ['/v3/identity', undefined],
+    ['/v3/identity/e0f78bc2', undefined],
+    ['/v3/identity/e0f78bc2/cross-domain', 'identity-cross-domain by path'],
+    ['/v3/start', undefined],
+    ['/v3/validate', undefined],
+    ['/v3/verify', undefined],
+    ['/v3/challenge', 'challenge by path'],
     ['/oauth/token', undefined],
     ['/token', undefined],
+    ['/v3/token', undefined],
   ])('%s alone: %s', (path, expected) => {
     expect(matched({ url: `http://${BACK_END}:3000${path}` })).toBe(expected);
   });
@@ -95,6 +111,41 @@ describe('on any other host', () => {
   });
 });
 
+describe('what the path carries', () => {
+  it('is read by the names of the operation', () => {
+    const url = 'https://platform.uat.proveapis.com/v3/identity/%2B12001004011/lookup';
+    const match = matchOperation(exchange({ url, method: 'GET' }));
+    expect(match).toMatchObject({
+      operation: { id: 'identity-lookup' },
+      values: { mobileNumber: '+12001004011' },
+    });
+  });
+
+  it('may be no UTF-8, and stays as it is', () => {
+    const url = 'https://platform.uat.proveapis.com/v3/identity/%ff';
+    expect(matchOperation(exchange({ url, method: 'DELETE' }))).toMatchObject({
+      operation: { id: 'identity-disenroll' },
+      values: { proveId: '%ff' },
+    });
+  });
+
+  it('tells of a former path', () => {
+    const url = 'https://platform.uat.proveapis.com/v3/token';
+    expect(matchOperation(exchange({ url }))?.formerPath).toBe('/v3/token');
+    expect(matchOperation(exchange({ operation: 'token' }))?.formerPath).toBeUndefined();
+  });
+});
+
+describe('of two operations on one path and method', () => {
+  const url = 'https://platform.uat.proveapis.com/v3/verify';
+  it.each<[string, unknown, string]>([
+    ['the field of the older one', { possessionType: 'mobile', firstName: 'A' }, 'verify-v1 by host'],
+    ['the field of the current one', { verificationType: 'verifiedUser' }, 'verify by host'],
+    ['neither', { firstName: 'A' }, 'verify by host'],
+    ['no body', null, 'verify by host'],
+  ])('%s decides', (_, body, expected) => expect(matched({ url, body })).toBe(expected));
+});
+
 describe('what is no call of HTTP', () => {
   it.each([
     '/v3/mfa',
@@ -117,7 +168,11 @@ describe('what is no call of HTTP', () => {
 
 describe('the cheap test on the URL alone', () => {
   it('lets every call through that may turn out to be one', () => {
-    for (const { path } of operations)
+    for (const path of [
+      ...operations.map(({ path }) => path.replace(/\{\w+\}/, 'x')),
+      '/unify/status/1',
+      '/api/start',
+    ])
       for (const host of ['platform.proveapis.com', BACK_END]) {
         expect(mayBeV3(`https://${host}${path}`), path).toBe(true);
         expect(mayBeV3(`https://${host}${path}/?a=1`), path).toBe(true);

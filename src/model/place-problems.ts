@@ -1,6 +1,7 @@
 import { parentPointer } from './json-pointer.ts';
-import { type JsonMap, positionFinder, type Span } from './json-text.ts';
-import { compareProblems, type Finding, type Problem, severities } from './problem.ts';
+import { type JsonMap, type Place, positionFinder, type Span } from './json-text.ts';
+import { compareProblems, type Finding, type Problem, severityOf } from './problem.ts';
+import type { TextEdit } from './text-edit.ts';
 
 /** A hostile body could break a rule in each of a million places: the worst hundreds tell enough. */
 export const MAX_PROBLEMS = 200;
@@ -11,6 +12,7 @@ export function placeProblems(
   side: Problem['in'],
   text: string,
   mapText: (pointers: Iterable<string>) => Pick<JsonMap, 'places'>,
+  edit: (finding: Finding, place: Place) => readonly TextEdit[] | undefined = () => undefined,
 ): Problem[] {
   if (findings.length === 0) return [];
   const kept = findings.length > MAX_PROBLEMS ? worst(findings) : findings;
@@ -22,12 +24,15 @@ export function placeProblems(
     const span =
       (finding.atKey ? place?.key : place?.value) ??
       openingBrace(places.get(parentPointer(finding.path))?.value);
-    return { finding, span };
+    return { finding, span, fix: place && edit(finding, place) };
   });
   const positionOf = positionFinder(text);
   return spanned
     .sort((a, b) => a.span.from - b.span.from)
-    .map(({ finding, span }) => locate(finding, side, text, span, positionOf))
+    .map(({ finding, span, fix }) => {
+      const problem = locate(finding, side, text, span, positionOf);
+      return fix ? { ...problem, fix } : problem;
+    })
     .sort(compareProblems);
 }
 
@@ -40,7 +45,7 @@ export function locate(
   positionOf = positionFinder(text),
 ): Problem {
   return {
-    severity: finding.severity ?? severities[finding.code],
+    severity: severityOf(finding),
     code: finding.code,
     in: side,
     path: finding.path,
@@ -57,7 +62,7 @@ const openingBrace = (parent: Span | undefined): Span => {
 };
 
 function worst(findings: readonly Finding[]): Finding[] {
-  const errors = findings.filter(({ code, severity }) => (severity ?? severities[code]) === 'error');
-  const others = findings.filter(({ code, severity }) => (severity ?? severities[code]) !== 'error');
+  const errors = findings.filter((finding) => severityOf(finding) === 'error');
+  const others = findings.filter((finding) => severityOf(finding) !== 'error');
   return [...errors, ...others].slice(0, MAX_PROBLEMS);
 }

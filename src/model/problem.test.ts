@@ -52,6 +52,7 @@ it('codes and severities are those of the documents', () => {
     'mfa.phone-not-allowed',
     'mfa.phone-required-eu',
     'flow.correlation-id-reused',
+    'flow.out-of-order',
     'flow.phone-not-allowed',
     'flow.phone-required',
   ]);

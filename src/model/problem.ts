@@ -1,3 +1,5 @@
+import type { TextEdit } from './text-edit.ts';
+
 /** All codes that the project reports so far, with their severity. */
 export const severities = {
   'body.missing': 'error',
@@ -31,6 +33,7 @@ export const severities = {
   'flow.correlation-id-reused': 'error',
   'flow.expired': 'warning',
   'flow.after-end': 'warning',
+  'flow.out-of-order': 'error',
   'flow.bind-early': 'warning',
   'flow.phone-not-allowed': 'error',
   'flow.phone-required': 'error',
@@ -48,7 +51,10 @@ export interface Problem {
   severity: Severity;
   code: ProblemCode;
   in: 'request' | 'response';
-  /** JSON Pointer into the body; "" for the whole. */
+  /**
+   * JSON Pointer into the body; "" for the whole. A problem of the URL has no place in the body: its path is
+   * `?name` for a parameter of the query and `{name}` for one of the path, at line 1, column 1.
+   */
   path: string;
   /** From 1; in the raw body. Columns count UTF-16 units. */
   line: number;
@@ -60,11 +66,14 @@ export interface Problem {
   details: Readonly<Record<string, string | number>>;
   /** The field meant by an unknown one. */
   suggestion?: string;
+  /** Edits of the body that repair this problem for certain, and leave the rest as it is. */
+  fix?: readonly TextEdit[];
 }
 
 /** What an engine part finds before places are known. */
 export interface Finding {
   code: ProblemCode;
+  /** As in `Problem`, within the body that the schema describes. */
   path: string;
   /** The key is the problem, not the value. */
   atKey?: true;
@@ -72,6 +81,10 @@ export interface Finding {
   details?: Readonly<Record<string, string | number>>;
   suggestion?: string;
 }
+
+/** The severity of a finding: its own, or that of its code. */
+export const severityOf = ({ code, severity }: Pick<Finding, 'code' | 'severity'>): Severity =>
+  severity ?? severities[code];
 
 export type Verdict = 'valid' | 'invalid' | 'unreadable' | 'truncated' | 'absent';
 

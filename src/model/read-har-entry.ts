@@ -7,7 +7,7 @@ import {
   timingPhases,
 } from './exchange.ts';
 import { readRequestBody, readResponseBody } from './har-body.ts';
-import { type HarEntry, harEntry } from './har-entry.ts';
+import { type HarEntry, type HarStack, harEntry } from './har-entry.ts';
 import { parseUrl } from './url.ts';
 
 /** A HAR entry read: the exchange without its place in a log, and what tells it apart from others. */
@@ -21,8 +21,8 @@ export interface HarReading {
   ofPage: boolean;
   /** Equal for the event and the `getHAR()` entry of one request; requests of the same ms may share it. */
   key: string;
-  /** Chromium: the script that made the request, by its URL or `sourceURL`. */
-  script?: string;
+  /** Chromium: the scripts on the way to the request, by URL or `sourceURL`; empty where the browser tells none. */
+  scripts: readonly string[];
 }
 
 /** Reads one entry of a HAR, or undefined where it is none. Never throws. */
@@ -34,9 +34,8 @@ export function readHarEntry(raw: unknown): HarReading | undefined {
   const { request, response } = entry;
   const failure = failureOf(entry);
   const answered = response && response.status > 0;
-  const body = readRequestBody(request.postData, request.headers, !answered && request.method !== 'GET');
+  const body = readRequestBody(request, !answered && request.method !== 'GET');
   const answer = answered ? readResponseBody(response.content, response.headers) : undefined;
-  const script = entry._initiator?.stack.callFrames[0]?.url;
   return {
     exchange: {
       startedAt,
@@ -53,26 +52,30 @@ export function readHarEntry(raw: unknown): HarReading | undefined {
       }),
       ...(failure && { failure }),
     },
-    pending: !answered && isPending(entry),
+    pending: isPending(entry),
     viaServiceWorker: response?._fetchedViaServiceWorker === true,
     ofPage: entry.pageref !== undefined,
-    key: [
-      request.method,
-      request.url,
-      entry.startedDateTime,
-      entry.time,
-      request.postData?.text?.length,
-    ].join('\n'),
-    ...(script !== undefined && { script }),
+    key: [request.method, request.url, entry.startedDateTime, request.postData?.text?.length].join('\n'),
+    scripts: scriptsOf(entry._initiator?.stack),
   };
 }
 
-/** Chromium marks every failure; Firefox leaves the size out until the answer is complete. */
-function isPending({ response }: HarEntry): boolean {
+/**
+ * `getHAR()` holds what is still under way too. Chromium marks every failure, and has no time for an answer
+ * that is not complete; Firefox leaves out its size.
+ */
+function isPending({ response, time }: HarEntry): boolean {
   if (!response) return false;
-  return response._error === undefined
-    ? typeof response.content?.size !== 'number'
-    : response._error === null;
+  const { _error: error, status } = response;
+  if (error === undefined) return status === 0 && typeof response.content?.size !== 'number';
+  return error === null && (status === 0 || (time ?? 0) <= 0);
+}
+
+/** A page that wraps `fetch` puts frames of its own before the one that sent, and an async wrapper a parent stack. */
+function scriptsOf(stack: HarStack | undefined): string[] {
+  const scripts: string[] = [];
+  for (let at = stack; at; at = at.parent) for (const { url } of at.callFrames) scripts.push(url);
+  return scripts;
 }
 
 const chromiumFailures: readonly (readonly [RegExp, Failure['kind']])[] = [

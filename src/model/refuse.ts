@@ -1,5 +1,6 @@
-import { docOf, unwrap } from '../schemas/field.ts';
+import { docOf } from '../schemas/field.ts';
 import type { z } from '../schemas/zod.ts';
+import { findField } from './find-field.ts';
 import { toPointer } from './json-pointer.ts';
 import type { Finding } from './problem.ts';
 
@@ -13,21 +14,35 @@ function toFinding(issue: z.core.$ZodIssue, schema: z.ZodObject, root: unknown):
   const path = toPointer(issue.path);
   const value = issue.path.reduce(stepInto, root);
   const found = { path, details: { ...docDetails(schema, issue.path) } };
-  if (value === undefined) return { ...found, code: 'field.required' };
+  if (value === undefined) {
+    const instead = issue.code === 'custom' && issue.params?.instead;
+    return {
+      path,
+      code: 'field.required',
+      details: typeof instead === 'string' && instead !== '' ? { instead } : {},
+    };
+  }
   switch (issue.code) {
     case 'invalid_value':
       if (typeof value !== 'string') return { ...found, code: 'field.type', details: { expected: 'string' } };
       return { ...found, code: 'field.enum', details: { allowed: issue.values.join(', ') } };
     case 'invalid_type':
-      return { ...found, code: 'field.type', details: { expected: issue.expected } };
+      return {
+        ...found,
+        code: 'field.type',
+        details: { expected: jsonTypes[issue.expected] ?? issue.expected },
+      };
     case 'too_big':
-      return { ...found, code: 'field.length', details: { limit: Number(issue.maximum) } };
+      return { ...found, code: 'field.length', details: { limit: Number(issue.maximum), of: 'items' } };
     case 'custom':
       return { ...found, code: ruleCode(issue.params) };
     default:
       return { ...found, code: 'field.format' };
   }
 }
+
+/** Where zod has a word of its own for what JSON calls otherwise. */
+const jsonTypes: Partial<Record<string, string>> = { record: 'object', int: 'whole number' };
 
 const ruleCodes = ['field.characters', 'field.length', 'field.format', 'field.required'] as const;
 
@@ -41,14 +56,8 @@ const stepInto = (value: unknown, step: PropertyKey): unknown =>
 
 /** What the sentences about a broken rule need of the field's documentation. */
 function docDetails(schema: z.ZodObject, path: readonly PropertyKey[]): Finding['details'] {
-  let at: z.core.$ZodType | undefined = schema;
-  for (const step of path) {
-    if (!at) return {};
-    const { def }: { def: z.core.$ZodTypeDef } = unwrap(at)._zod;
-    if ('shape' in def && typeof step === 'string') at = Reflect.get(def.shape as object, step);
-    else at = 'element' in def ? (def.element as z.core.$ZodType) : undefined;
-  }
-  const doc = at && docOf(at);
+  const field = findField(schema, path.map(String));
+  const doc = field && docOf(field);
   return {
     ...(doc?.characters && { allowed: doc.characters.words }),
     ...(doc?.maxLength && { limit: doc.maxLength.limit }),

@@ -1,7 +1,7 @@
 import type { Shape } from '../schemas/field.ts';
 import { parseUrl } from './url.ts';
 
-export const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const UUID = /^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$/;
 
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 
@@ -25,6 +25,7 @@ const MAPPED_V4 = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
 
 /** Whether an address, or the host of a URL, is a loopback or private one that no customer or redirect can have. */
 export function isPrivateAddress(addressOrUrl: string): boolean {
+  if (IPV4.test(addressOrUrl)) return PRIVATE_V4.test(addressOrUrl);
   // A bare IPv6 address would itself pass for a URL: "fd00::1" has the scheme "fd00".
   const url = parseUrl(isIpv6(addressOrUrl) ? `http://[${addressOrUrl}]/` : addressOrUrl);
   const host = (url?.hostname ?? addressOrUrl).replace(/^\[|\]$/g, '');

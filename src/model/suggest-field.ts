@@ -1,7 +1,8 @@
 import { docOf } from '../schemas/field.ts';
 import type { z } from '../schemas/zod.ts';
 
-const plain = (name: string) => name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+/** A name without its case style. */
+export const plainName = (name: string): string => name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 
 /**
  * The field that an unknown name most probably means: the same in another case style, a former or
@@ -10,18 +11,29 @@ const plain = (name: string) => name.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
 export function suggestField(name: string, shape: z.core.$ZodShape): string | undefined {
   // A name this long is no misspelling, and comparing it would cost its length squared.
   if (name.length > 64) return undefined;
-  const wanted = plain(name);
-  let best: { field: string; distance: number } | undefined;
-  for (const [field, schema] of Object.entries(shape)) {
-    const known = plain(field);
-    if (known === wanted || docOf(schema)?.alsoCalled?.some((other) => plain(other) === wanted)) return field;
-    const allowed = Math.min(known.length, wanted.length) < 5 ? 1 : 2;
-    const distance = editDistance(wanted, known, allowed);
-    if (distance <= allowed && (!best || distance < best.distance)) best = { field, distance };
-  }
-  return wanted.length < 3 ? undefined : best?.field;
+  const wanted = plainName(name);
+  const fields = Object.entries(shape);
+  // The same name in another style comes before a field that was once called so.
+  const same = fields.find(([field]) => plainName(field) === wanted);
+  const renamed = fields.find(([, schema]) =>
+    docOf(schema)?.alsoCalled?.some((other) => plainName(other) === wanted),
+  );
+  return (same ?? renamed)?.[0] ?? nearestName(name, Object.keys(shape));
 }
 
+/** The name that another is one or two letters off from, or undefined where none is near. */
+export function nearestName(name: string, names: readonly string[]): string | undefined {
+  const wanted = plainName(name);
+  if (wanted.length < 3 || name.length > 64) return undefined;
+  let best: { name: string; distance: number } | undefined;
+  for (const other of names) {
+    const known = plainName(other);
+    const allowed = Math.min(known.length, wanted.length) < 5 ? 1 : 2;
+    const distance = editDistance(wanted, known, allowed);
+    if (distance <= allowed && (!best || distance < best.distance)) best = { name: other, distance };
+  }
+  return best?.name;
+}
 /** Edits (insert, drop, change, swap of neighbours) from one word to another; more than `limit` gives `limit + 1`. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

@@ -1,4 +1,5 @@
 import type { Call } from '../model/call.ts';
+import type { Draft } from '../model/draft.ts';
 import type { Operation } from '../schemas/operation.ts';
 
 /** The ways into the composer from other views. */
@@ -7,4 +8,6 @@ export interface ComposerDoor {
   edit(call: Call): void;
   /** Opens the documented example of an operation as a draft. */
   compose(operation: Operation): void;
+  /** Takes up a draft that another view has made. */
+  composeDraft(draft: Draft): void;
 }

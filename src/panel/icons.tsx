@@ -1,6 +1,7 @@
 /** Icons drawn on a 16 × 16 grid in the colour of their text; hidden from screen readers, which read the label. */
 
-const paths = {
+/** The lines of each icon. */
+export const iconPaths = {
   error: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM5.2 5.2l5.6 5.6m0-5.6-5.6 5.6',
   warning: 'M8 2 1.5 13.5h13L8 2Zm0 4.5v3.5m0 1.4v.6',
   hint: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM8 7.2v4m0-6.6v.6',
@@ -13,13 +14,14 @@ const paths = {
   copy: 'M5.5 5.5h8v9h-8ZM10.500 5.500v-4h-8v9h3',
   replay: 'M13 8a5 5 0 1 1-1.600-3.700M13 2v3h-3',
   edit: 'm2.500 13.500.700-3 8-8 2.300 2.300-8 8Z',
+  back: 'M10 3 5 8l5 5',
   navigation: 'M2 8h11m-4-4 4 4-4 4',
 } as const;
 
-export type IconName = keyof typeof paths;
+export type IconName = keyof typeof iconPaths;
 
 export const Icon = ({ name }: { name: IconName }) => (
   <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-    <path d={paths[name]} />
+    <path d={iconPaths[name]} />
   </svg>
 );

@@ -60,5 +60,9 @@ export function createComposer(store: Store, host: Host): Composer {
       composer.openBlank(operation);
       store.openView('composer');
     },
+    composeDraft: (draft) => {
+      composer.open(draft);
+      store.openView('composer');
+    },
   };
 }

@@ -1,12 +1,12 @@
 import { nameOf } from '../../model/describe-step.ts';
 import { callsOf, type Step } from '../../model/flow-steps.ts';
-import type { Band } from '../../model/lay-out-diagram.ts';
+import type { Band, Diagram } from '../../model/lay-out-diagram.ts';
 import type { Severity, Verdict } from '../../model/problem.ts';
+import { iconPaths } from '../icons.tsx';
 
 interface Props {
   band: Band;
-  /** Width of the whole picture. */
-  width: number;
+  diagram: Diagram;
   startedAt: number;
   selected: boolean;
   /** The one arrow that Tab reaches. */
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** One step of the flow: the arrow of its call, the arrow of its answer, and what is wrong with them. */
-export function DiagramBand({ band, width, startedAt, selected, active, onOpen }: Props) {
+export function DiagramBand({ band, diagram, startedAt, selected, active, onOpen }: Props) {
   const { step, call, answer, title, answerLabel, brokenAt, time } = band;
   const [first] = callsOf(step);
   const handle = step.kind === 'run' && step.open;
@@ -35,17 +35,27 @@ export function DiagramBand({ band, width, startedAt, selected, active, onOpen }
       onClick={() => onOpen(step)}
       onKeyDown={key}
     >
-      <rect class="band-back" x="3" y={band.top} width={Math.max(0, width - 6)} height={band.height} rx="5" />
+      <rect
+        class="band-back"
+        x="3"
+        y={band.top}
+        width={Math.max(0, diagram.width - 6)}
+        height={band.height}
+        rx="5"
+      />
       {step.kind === 'run' && (
         <rect
           class="run-back"
-          x={call.x1 - 8}
+          x={diagram.page.x - 8}
           y={band.top + 1}
-          width={Math.max(call.x2, answer?.x1 ?? 0, title.x * 2 - call.x1) - call.x1 + 16}
+          width={diagram.api.x - diagram.page.x + 16}
           height={(answerLabel?.y ?? title.y) - band.top + 5}
           rx="5"
         />
       )}
+      {[diagram.page.x, diagram.api.x].map((x) => (
+        <path key={x} class="lifeline" d={`M${x} ${band.top}v${band.height}`} />
+      ))}
       <text class="time" x={time.x} y={time.y}>
         {time.text}
       </text>
@@ -63,9 +73,9 @@ export function DiagramBand({ band, width, startedAt, selected, active, onOpen }
             <>
               <rect
                 class="busy"
-                x={answer.x1 - 2.5}
+                x={answer.x1 - 2}
                 y={call.y2}
-                width="5"
+                width="4"
                 height={Math.max(0, answer.y1 - call.y2)}
                 rx="1"
               />
@@ -83,7 +93,11 @@ export function DiagramBand({ band, width, startedAt, selected, active, onOpen }
       )}
       {band.notes.map((note) => (
         <g key={note.y} class={`note-text is-${note.severity}`}>
-          <path class="note-mark" d={`M${note.x - 6} ${note.y - 11}v${note.lines.length * 16}`} />
+          <path
+            class="note-mark"
+            d={iconPaths[note.severity]}
+            transform={`translate(${note.x - 20} ${note.y - 11}) scale(0.875)`}
+          />
           <text x={note.x} y={note.y}>
             {note.lines.map((line, index) => (
               <tspan key={line} x={note.x} dy={index === 0 ? 0 : 16}>

@@ -21,8 +21,7 @@ export const DiagramPicture = ({ diagram, startedAt, bands, selectedId, activeId
     width={diagram.width}
     height={diagram.height}
     viewBox={`0 0 ${diagram.width} ${diagram.height}`}
-    role="group"
-    aria-label="Sequence diagram"
+    role="presentation"
   >
     <LifelineMark line={diagram.page} height={diagram.height} />
     <LifelineMark line={diagram.api} height={diagram.height} />
@@ -33,7 +32,7 @@ export const DiagramPicture = ({ diagram, startedAt, bands, selectedId, activeId
       <DiagramBand
         key={band.step.id}
         band={band}
-        width={diagram.width}
+        diagram={diagram}
         startedAt={startedAt}
         selected={band.step.id === selectedId}
         active={band.step.id === activeId}

@@ -46,7 +46,7 @@ export function FlowDiagram({ flow, store, unfolded, onFold }: Props) {
     band.step.id === roving.activeId ||
     (band.top + band.height > top - MARGIN && band.top < top + (size?.height ?? 0) + MARGIN);
   return (
-    <div class="picture" ref={scroller} onKeyDown={key}>
+    <div class="picture" role="group" aria-label="Sequence diagram" ref={scroller} onKeyDown={key}>
       {picture && (
         <DiagramPicture
           diagram={picture.diagram}

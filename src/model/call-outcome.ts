@@ -1,0 +1,37 @@
+import type { Call } from './call.ts';
+
+const failures = {
+  refused: 'refused connection',
+  aborted: 'aborted',
+  cors: 'CORS',
+  blocked: 'blocked',
+  timeout: 'timeout',
+  unknown: 'no answer',
+} as const;
+
+/** Possession types that the documents name: any other value is whatever somebody sent, and is not repeated. */
+const documentedTypes: ReadonlySet<string> = new Set(['desktop', 'mobile', 'none']);
+
+/** Values of `success` that the documents or their old samples name. */
+const documentedSuccess: ReadonlySet<string> = new Set([
+  'true',
+  'false',
+  'pending',
+  'possession_required',
+  'success',
+]);
+
+/** The possession type that a call asks for, where it is one. */
+export const possessionOf = ({ facts: { possessionType } }: Call): string | undefined =>
+  possessionType !== undefined && documentedTypes.has(possessionType) ? possessionType : undefined;
+
+/** What came back, part by part: the status (or why none came), `success`, the code of a refusal. */
+export function outcomeOf({ exchange, facts }: Call): string[] {
+  const { response, failure } = exchange;
+  if (failure || !response) return ['failed', failures[failure?.kind ?? 'unknown']];
+  const parts = [String(response.status)];
+  if (facts.success !== undefined)
+    parts.push(documentedSuccess.has(facts.success) ? facts.success : 'unknown success');
+  if (facts.errorCode !== undefined) parts.push(`code ${facts.errorCode}`);
+  return parts;
+}

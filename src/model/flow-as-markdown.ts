@@ -1,0 +1,62 @@
+import { outcomeOf } from './call-outcome.ts';
+import { stateNames } from './describe-flow.ts';
+import { describeFlowState } from './describe-flow-state.ts';
+import { describeProblem } from './describe-problem.ts';
+import { timeOf, titleOf } from './describe-step.ts';
+import type { Flow } from './flow.ts';
+import { callsOf, type Judge, toSteps } from './flow-steps.ts';
+import { countOf, formatDuration } from './format.ts';
+import { maskId, maskUrl } from './mask.ts';
+
+/**
+ * A flow as Markdown, for an issue or a chat: its state, its calls with times, its problems. No body is in it, and
+ * URLs are masked.
+ */
+export function flowAsMarkdown(flow: Flow, judge: Judge, now: number): string {
+  const state = stateNames[flow.stateAt(now)];
+  const url = flow.calls[0]?.exchange.request.url;
+  const steps = toSteps(flow.calls, judge);
+  const rows = steps.map((step, index) => {
+    const [call] = callsOf(step);
+    const took =
+      step.kind === 'run' ? countOf(step.calls.length, 'call') : formatDuration(call.exchange.duration);
+    const cells = [
+      index + 1,
+      timeOf(step, flow.startedAt),
+      titleOf(step),
+      outcomeOf(call).join(' · '),
+      took,
+      step.verdict,
+    ];
+    return `| ${cells.map(cell).join(' | ')} |`;
+  });
+  const problems = steps.flatMap((step, index) =>
+    step.problems.map(
+      (problem) =>
+        `- **${problem.severity}** in call ${index + 1} (${line(titleOf(step))}), ${problem.in} ${problem.line}:${problem.column}: ${line(describeProblem(problem))} \`${problem.code}\``,
+    ),
+  );
+  return [
+    `### ${flow.kind?.id ?? 'flow'} flow: ${state}`,
+    '',
+    `- correlationId: ${flow.correlationId === null ? 'none' : `\`${maskId(flow.correlationId).replaceAll('`', "'")}\``}`,
+    `- begun: ${new Date(flow.startedAt).toISOString()}, ${countOf(flow.calls.length, 'call')} in ${formatDuration(flow.duration)}`,
+    ...(url ? [`- first call: \`${maskUrl(url).replaceAll('`', '%60')}\``] : []),
+    `- ${state}: ${line(describeFlowState(flow, now))}`,
+    '',
+    '| # | at | call | answer | took | body |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    ...(problems.length > 0 ? ['', ...problems] : []),
+    '',
+  ].join('\n');
+}
+
+/** A text that stays in its cell. */
+const cell = (value: string | number): string => line(String(value)).replaceAll('|', '\\|');
+
+/** A text that stays on its line and means nothing to Markdown or HTML. */
+const line = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>&]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : `\\${sign}`));

@@ -1,0 +1,22 @@
+import { answerOf, titleOf } from '../../model/describe-step.ts';
+import type { Step } from '../../model/flow-steps.ts';
+import { VerdictChip } from '../chips.tsx';
+
+interface Props {
+  step: Step | undefined;
+  differs: boolean;
+  onOpen: (step: Step) => void;
+}
+
+/** One side of a pair of steps; a blank where this flow has no such step. */
+export const ComparedStep = ({ step, differs, onOpen }: Props) =>
+  step ? (
+    <button type="button" class="compared-step" onClick={() => onOpen(step)}>
+      <span class="compared-title">
+        <strong>{titleOf(step)}</strong> <VerdictChip verdict={step.verdict} />
+      </span>
+      <span class={differs ? '' : 'quiet'}>{answerOf(step)}</span>
+    </button>
+  ) : (
+    <p class="compared-step absent quiet">no such call</p>
+  );

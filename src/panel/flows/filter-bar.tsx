@@ -1,0 +1,59 @@
+import type { Signal } from '@preact/signals';
+import { stateNames } from '../../model/describe-flow.ts';
+import type { Flow, FlowState } from '../../model/flow.ts';
+import type { FlowFilter } from './flow-filter.ts';
+
+interface Props {
+  flows: readonly Flow[];
+  filter: Signal<FlowFilter>;
+  shown: number;
+}
+
+/** Narrows the list of flows to a state and a kind. */
+export function FilterBar({ flows, filter, shown }: Props) {
+  const kinds = [...new Set(flows.flatMap(({ kind }) => kind?.id ?? []))];
+  const { state, kind } = filter.value;
+  const states = Object.entries(stateNames);
+  return (
+    <div class="flow-filter" role="group" aria-label="Filter of the flows">
+      <select
+        aria-label="State"
+        value={state ?? ''}
+        onChange={({ currentTarget }) => {
+          const chosen = Object.keys(stateNames).find(
+            (name): name is FlowState => name === currentTarget.value,
+          );
+          filter.value = { ...filter.value, state: chosen };
+        }}
+      >
+        <option value="">every state</option>
+        {states.map(([id, name]) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      {(kinds.length > 1 || kind !== undefined) && (
+        <select
+          aria-label="Kind"
+          value={kind ?? ''}
+          onChange={({ currentTarget }) => {
+            filter.value = { ...filter.value, kind: currentTarget.value || undefined };
+          }}
+        >
+          <option value="">every kind</option>
+          {kinds.map((id) => (
+            <option key={id} value={id}>
+              {id}
+            </option>
+          ))}
+        </select>
+      )}
+      {shown < flows.length && (
+        <span class="quiet">
+          {shown} of {flows.length}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { useSignal } from '@preact/signals';
+import { type CallDifference, compareFlows, firstDifference, type Pair } from '../../model/compare-flows.ts';
+import { stateNames } from '../../model/describe-flow.ts';
+import { titleOf } from '../../model/describe-step.ts';
+import type { Flow } from '../../model/flow.ts';
+import { callsOf, type Step } from '../../model/flow-steps.ts';
+import { fromPointer } from '../../model/json-pointer.ts';
+import { StateChip } from '../chips.tsx';
+import { Icon } from '../icons.tsx';
+import type { Store } from '../store.ts';
+import { useNow } from '../use-now.ts';
+import { countOf, formatTime } from '../words.ts';
+import { ComparedStep } from './compared-step.tsx';
+import { counterpartOf } from './counterpart.ts';
+
+/** So many flows are offered to compare with: the nearest in time. */
+const OFFERED = 100;
+
+/** Two flows side by side; what differs between their calls is marked, and the first of it stands on top. */
+export function FlowComparison({ flow, store, onClose }: { flow: Flow; store: Store; onClose: () => void }) {
+  const now = useNow();
+  const chosen = useSignal<string | undefined>(undefined);
+  const flows = store.flows.value;
+  const other = flows.find(({ id }) => id === chosen.value) ?? counterpartOf(flow, flows, now);
+  if (!other) return <p class="empty">There is no other flow to compare with.</p>;
+  const pairs = compareFlows(flow, other, store.log);
+  const offered = flows
+    .filter((one) => one !== flow)
+    .sort((a, b) => Math.abs(a.startedAt - flow.startedAt) - Math.abs(b.startedAt - flow.startedAt))
+    .slice(0, OFFERED);
+  return (
+    <section class="comparison" aria-label="Comparison of two flows">
+      <div class="compared-heads">
+        <div>
+          <StateChip state={flow.stateAt(now)} /> <code>{flow.correlationId?.slice(0, 8) ?? 'refused'}</code>{' '}
+          <span class="quiet">this flow</span>
+        </div>
+        <div>
+          <StateChip state={other.stateAt(now)} />{' '}
+          <select
+            aria-label="Compare with"
+            value={other.id}
+            onChange={({ currentTarget }) => {
+              chosen.value = currentTarget.value;
+            }}
+          >
+            {offered.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.kind?.id} {one.correlationId?.slice(0, 8) ?? 'without id'} ·{' '}
+                {stateNames[one.stateAt(now)]} · {formatTime(one.startedAt).slice(0, 8)}
+              </option>
+            ))}
+          </select>
+          <span class="spring" />
+          <button type="button" class="tool" aria-label="Close the comparison" onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        </div>
+      </div>
+      <p class="first-difference">{describeFirst(pairs)}</p>
+      <ol class="pairs">
+        {pairs.map((pair) => (
+          <PairRow key={`${pair.left?.id} ${pair.right?.id}`} pair={pair} store={store} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function PairRow({ pair, store }: { pair: Pair; store: Store }) {
+  const { left, right, differences } = pair;
+  const telling = differences.filter(({ expected, in: side }) => !expected && side !== 'outcome');
+  const expected = differences.filter((difference) => difference.expected).length;
+  const select = (step: Step) => store.selectCall(callsOf(step)[0].exchange.id);
+  const differs = differences.some((difference) => !difference.expected) || !left || !right;
+  return (
+    <li class={differs ? 'pair differs' : 'pair'}>
+      <ComparedStep step={left} differs={differs} onOpen={select} />
+      <ComparedStep step={right} differs={differs} onOpen={select} />
+      {telling.map((difference) => (
+        <DifferenceRow key={difference.in + difference.path} difference={difference} />
+      ))}
+      {expected > 0 && !differs && (
+        <small class="quiet same">
+          the same but for {countOf(expected, 'value')} that every flow has anew
+        </small>
+      )}
+      {differences.length === 0 && left && right && <small class="quiet same">the same</small>}
+    </li>
+  );
+}
+
+/** What each side has at one place of a body. */
+const DifferenceRow = ({ difference: { in: side, path, left, right } }: { difference: CallDifference }) => (
+  <>
+    {[left, right].map((value, index) => (
+      <div key={index === 0 ? 'left' : 'right'} class="difference">
+        <span class="quiet">{side} </span>
+        <code>
+          {path === '' ? 'body' : fromPointer(path).join('.')}:{' '}
+          {value === undefined ? <span class="quiet">absent</span> : <mark>{value}</mark>}
+        </code>
+      </div>
+    ))}
+  </>
+);
+
+/** Where the two went different ways, as a sentence. */
+function describeFirst(pairs: readonly Pair[]): string {
+  const first = firstDifference(pairs);
+  if (!first) return 'No difference but ids, tokens and times.';
+  const { pair, difference } = first;
+  const step = pair.left ?? pair.right;
+  const title = step ? titleOf(step) : '';
+  if (!difference)
+    return `First difference: only ${pair.left ? 'this flow' : 'the other flow'} has ${title} here.`;
+  if (difference.in === 'outcome') return `First difference: the answer to ${title}.`;
+  const field = fromPointer(difference.path).join('.') || 'the body';
+  return `First difference: ${field} in the ${difference.in} of ${step ? callsOf(step)[0].operation.id : ''}.`;
+}

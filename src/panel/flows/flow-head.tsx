@@ -1,0 +1,98 @@
+import type { Flow } from '../../model/flow.ts';
+import { flowAsMarkdown } from '../../model/flow-as-markdown.ts';
+import { nextCalls } from '../../model/next-call.ts';
+import { StateChip } from '../chips.tsx';
+import type { ComposerDoor } from '../composer-door.ts';
+import type { Host } from '../host.ts';
+import { Icon } from '../icons.tsx';
+import type { Store } from '../store.ts';
+import { useNow } from '../use-now.ts';
+import { exportPng, exportSvg } from './export-picture.tsx';
+import { Menu } from './menu.tsx';
+
+interface Props {
+  flow: Flow;
+  store: Store;
+  host: Host;
+  composer: ComposerDoor;
+  comparing: boolean;
+  onCompare: () => void;
+}
+
+/** The chosen flow's name, and what can be done with it. */
+export function FlowHead({ flow, store, host, composer, comparing, onCompare }: Props) {
+  const now = useNow();
+  const { correlationId } = flow;
+  const told = (work: Promise<unknown>) => work.catch((error: unknown) => console.error(error));
+  const copy = (text: string) => told(host.copy(text));
+  return (
+    <header class="flow-head">
+      <button
+        type="button"
+        class="tool flow-back"
+        aria-label="Back to the flows"
+        onClick={() => store.selectFlow(undefined)}
+      >
+        <Icon name="back" />
+      </button>
+      <StateChip state={flow.stateAt(now)} />
+      <strong>{flow.kind?.id}</strong>
+      {correlationId === null ? (
+        <span class="quiet">no correlationId</span>
+      ) : (
+        <span class="flow-id">
+          <code title={correlationId}>{correlationId}</code>
+          <button
+            type="button"
+            class="tool"
+            aria-label="Copy the correlationId"
+            title="Copy the correlationId"
+            onClick={() => copy(correlationId)}
+          >
+            <Icon name="copy" />
+          </button>
+        </span>
+      )}
+      <span class="spring" />
+      <span class="flow-actions">
+        <Menu
+          label="Compose next call"
+          items={nextCalls(flow, now).map(({ operation, kind, draft }) => ({
+            label: kind === 'again' ? `${operation.id}, as a new flow` : operation.id,
+            hint: kind === 'again' ? 'with the body that opened this one' : operation.title,
+            onChoose: () => composer.composeDraft(draft),
+          }))}
+        />
+        <button
+          type="button"
+          class="button"
+          aria-pressed={comparing}
+          disabled={store.flows.value.length < 2}
+          onClick={onCompare}
+        >
+          Compare
+        </button>
+        <Menu
+          label="Share"
+          items={[
+            {
+              label: 'Copy as Markdown',
+              hint: 'calls, times and problems; no bodies',
+              onChoose: () => copy(flowAsMarkdown(flow, store.log, Date.now())),
+            },
+            {
+              label: 'Save picture as SVG',
+              hint: 'with no value of any body',
+              onChoose: () => exportSvg(flow, store.log),
+            },
+            {
+              label: 'Save picture as PNG',
+              hint: 'at twice its size',
+              onChoose: () => told(exportPng(flow, store.log)),
+            },
+          ]}
+        />
+      </span>
+    </header>
+  );
+}

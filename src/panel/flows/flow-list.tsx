@@ -1,0 +1,122 @@
+import { useSignal } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
+import type { Flow } from '../../model/flow.ts';
+import type { Host } from '../host.ts';
+import type { Store } from '../store.ts';
+import { useNow } from '../use-now.ts';
+import { useVirtualRows } from '../use-virtual-rows.ts';
+import { countOf } from '../words.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { type FlowFilter, filterFlows } from './flow-filter.ts';
+import { FlowOption, optionId } from './flow-option.tsx';
+import { useScrollAnchor } from './use-scroll-anchor.ts';
+
+/** Id of the entry for the calls that stand in no flow. */
+export const NO_FLOW = 'none';
+
+const ROW_HEIGHT = 46;
+
+/** The flows by start, and the calls without one as the last entry. Only what is in view is drawn and judged. */
+export function FlowList({ store, host }: { store: Store; host: Host }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const now = useNow();
+  const filter = useSignal<FlowFilter>({ state: undefined, kind: undefined });
+  const all = store.flows.value;
+  const flows = filterFlows(all, filter.value, now);
+  const lone = store.withoutFlow.value.length;
+  const ids = useMemo(
+    () => [...flows.map(({ id }) => id), ...(lone > 0 ? [NO_FLOW] : [])],
+    [flows, lone > 0],
+  );
+  const { items, height, scrollTo } = useVirtualRows(scroller, ids.length, ROW_HEIGHT);
+  useScrollAnchor(scroller, ids, ROW_HEIGHT);
+  const selected = store.selectedFlowId.value;
+  const copy = (flow: Flow) => {
+    if (flow.correlationId !== null)
+      host.copy(flow.correlationId).catch((error: unknown) => console.error(error));
+  };
+  const key = (event: KeyboardEvent) => {
+    const at = selected === undefined ? -1 : ids.indexOf(selected);
+    if (event.key === 'c' && (event.ctrlKey || event.metaKey) && flows[at]) return copy(flows[at]);
+    const to = { ArrowDown: at + 1, ArrowUp: Math.max(0, at - 1), Home: 0, End: ids.length - 1 }[event.key];
+    const id = to === undefined ? undefined : ids[to];
+    if (id === undefined || to === undefined) return;
+    event.preventDefault();
+    store.selectFlow(id);
+    scrollTo(to);
+  };
+  const inView = items.some(({ index }) => ids[index] === selected);
+  return (
+    <div class="flow-side-list">
+      {all.length > 1 && <FilterBar flows={all} filter={filter} shown={flows.length} />}
+      <div
+        class="flow-list"
+        role="listbox"
+        aria-label="Flows"
+        tabIndex={0}
+        ref={scroller}
+        aria-activedescendant={selected !== undefined && inView ? optionId(selected) : undefined}
+        onKeyDown={key}
+      >
+        <div class="flow-rows" role="presentation" style={{ height: `${height}px` }}>
+          {items.map(({ index, start }) => {
+            const flow = flows[index];
+            if (!flow)
+              return ids[index] === NO_FLOW ? (
+                <LoneOption
+                  key={NO_FLOW}
+                  store={store}
+                  top={start}
+                  index={index}
+                  selected={selected === NO_FLOW}
+                />
+              ) : null;
+            return (
+              <FlowOption
+                key={flow.id}
+                flow={flow}
+                store={store}
+                now={now}
+                selected={flow.id === selected}
+                index={index}
+                count={ids.length}
+                top={start}
+                onCopy={copy}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const LoneOption = ({
+  store,
+  top,
+  index,
+  selected,
+}: {
+  store: Store;
+  top: number;
+  index: number;
+  selected: boolean;
+}) => (
+  <div
+    role="option"
+    id={optionId(NO_FLOW)}
+    class={selected ? 'flow-option selected' : 'flow-option'}
+    aria-selected={selected}
+    aria-setsize={index + 1}
+    aria-posinset={index + 1}
+    style={{ transform: `translateY(${top}px)` }}
+    onClick={() => store.selectFlow(NO_FLOW)}
+  >
+    <span>
+      <span class="chip chip-quiet">no flow</span> {countOf(store.withoutFlow.value.length, 'call')}
+    </span>
+    <span />
+    <small>Calls of no flow, and calls whose flow is unknown</small>
+    <span />
+  </div>
+);

@@ -1,0 +1,58 @@
+import { formatCountdown } from '../../model/describe-flow-state.ts';
+import type { Flow } from '../../model/flow.ts';
+import { worstSeverity } from '../../model/problem.ts';
+import { CountChip, StateChip } from '../chips.tsx';
+import type { Store } from '../store.ts';
+import { countOf, formatDuration, formatTime } from '../words.ts';
+import { hostOf } from './flow-picture.ts';
+
+interface Props {
+  flow: Flow;
+  store: Store;
+  now: number;
+  selected: boolean;
+  /** From 0, in the whole list. */
+  index: number;
+  count: number;
+  top: number;
+  onCopy: (flow: Flow) => void;
+}
+
+/** DOM id of a flow's entry. */
+export const optionId = (flowId: string): string => `flow-${flowId}`;
+
+/** One flow in the list. */
+export function FlowOption({ flow, store, now, selected, index, count, top, onCopy }: Props) {
+  const problems = flow.calls.flatMap((call) => store.log.problemsOf(call));
+  const worst = worstSeverity(problems);
+  const worstCount = problems.filter(({ severity }) => severity === worst).length;
+  const state = flow.stateAt(now);
+  const runs = state === 'waiting' || state === 'possession-required';
+  return (
+    <div
+      role="option"
+      id={optionId(flow.id)}
+      class={selected ? 'flow-option selected' : 'flow-option'}
+      aria-selected={selected}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={() => store.selectFlow(flow.id)}
+    >
+      <span class="flow-what">
+        <StateChip state={state} /> {flow.kind?.id}{' '}
+        {flow.correlationId !== null && (
+          <code title={`${flow.correlationId}\nClick to copy`} onClick={() => onCopy(flow)}>
+            {flow.correlationId.slice(0, 8)}
+          </code>
+        )}
+      </span>
+      <span class="flow-took">{formatDuration(flow.duration)}</span>
+      <small>
+        {countOf(flow.calls.length, 'call')} · {formatTime(flow.startedAt).slice(0, 8)} ·{' '}
+        {runs ? `expires in ${formatCountdown(flow.expiresAt - now)}` : hostOf(flow)}
+      </small>
+      <span class="flow-worst">{worst && <CountChip severity={worst} count={worstCount} />}</span>
+    </div>
+  );
+}

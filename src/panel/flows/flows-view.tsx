@@ -1,0 +1,37 @@
+import { CallDetails } from '../call-details.tsx';
+import type { ComposerDoor } from '../composer-door.ts';
+import { EmptyLog } from '../empty-log.tsx';
+import type { Host } from '../host.ts';
+import { Splitter } from '../splitter.tsx';
+import type { Store } from '../store.ts';
+import { FlowList, NO_FLOW } from './flow-list.tsx';
+import { FlowSide } from './flow-side.tsx';
+import './flows.css';
+import { LoneCalls } from './lone-calls.tsx';
+
+/** The flows beside the picture of the chosen one, and the details of the chosen call below. */
+export function FlowsView({ store, host, composer }: { store: Store; host: Host; composer: ComposerDoor }) {
+  if (store.rows.value.length === 0) return <EmptyLog store={store} host={host} />;
+  const call = store.selectedCall.value;
+  const flow = store.selectedFlow.value;
+  const lone = store.selectedFlowId.value === NO_FLOW;
+  return (
+    <div class={flow || lone ? 'flows chosen' : 'flows'}>
+      <Splitter
+        width={Math.min(store.settings.value.listWidth, 320)}
+        label="Width of the list of flows"
+        onResize={(listWidth) => store.changeSettings({ listWidth })}
+      >
+        <FlowList store={store} host={host} />
+        <div class={call ? 'flow-side with-details' : 'flow-side'}>
+          {lone && <LoneCalls store={store} />}
+          {flow && <FlowSide key={flow.id} flow={flow} store={store} host={host} composer={composer} />}
+          {!flow && !lone && <p class="empty">Choose a flow to see its calls.</p>}
+          {call && (
+            <CallDetails key={call.exchange.id} call={call} store={store} host={host} composer={composer} />
+          )}
+        </div>
+      </Splitter>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Call } from '../../model/call.ts';
+import { outcomeOf } from '../../model/call-outcome.ts';
+import { noFlowReasons } from '../../model/describe-flow.ts';
+import type { NoFlowReason } from '../../model/flow-index.ts';
+import { VerdictChip } from '../chips.tsx';
+import { Icon } from '../icons.tsx';
+import type { Store } from '../store.ts';
+import { formatDuration, formatTime } from '../words.ts';
+
+/** More calls than these are found in the Calls view. */
+const SHOWN = 500;
+
+/** The calls that stand in no flow, each with its reason. */
+export function LoneCalls({ store }: { store: Store }) {
+  const calls = store.withoutFlow.value;
+  return (
+    <section class="story" aria-label="Calls without a flow">
+      <header class="flow-head">
+        <button
+          type="button"
+          class="tool flow-back"
+          aria-label="Back to the flows"
+          onClick={() => store.selectFlow(undefined)}
+        >
+          <Icon name="back" />
+        </button>
+        <span class="chip chip-quiet">no flow</span>
+        <span class="quiet">Calls that could not be tied to a flow, with the reason</span>
+      </header>
+      <ol class="story-calls">
+        {calls.slice(-SHOWN).map(({ call, reason }) => (
+          <LoneCall key={call.exchange.id} call={call} reason={reason} store={store} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function LoneCall({ call, reason, store }: { call: Call; reason: NoFlowReason; store: Store }) {
+  const { exchange } = call;
+  const chosen = store.selectedCallId.value === exchange.id;
+  const bad = !exchange.response || exchange.response.status >= 400;
+  return (
+    <li>
+      <button
+        type="button"
+        class={chosen ? 'story-call selected' : 'story-call'}
+        aria-pressed={chosen}
+        onClick={() => store.selectCall(exchange.id)}
+      >
+        <span class="story-when">{formatTime(exchange.startedAt).slice(0, 8)}</span>
+        <span class="story-what">
+          <span>
+            {call.operation.id}
+            {exchange.origin === 'replay' && <span class="tag">replay</span>}
+          </span>
+          <span class={bad ? 'story-answer tone-error' : 'story-answer'}>
+            ← {outcomeOf(call).join(' · ')} · {formatDuration(exchange.duration)}
+          </span>
+          <span class="quiet">{noFlowReasons[reason]}</span>
+        </span>
+        <VerdictChip verdict={store.log.verdictOf(call)} />
+      </button>
+    </li>
+  );
+}
