@@ -1,35 +1,236 @@
+import type { Inspector } from './inspector.ts';
 import { expect, test, until } from './inspector.ts';
 
-test('mfa, three polls and their result are one flow that succeeded, while a second flow runs in between', async ({
+const list = ({ panel }: Inspector) => panel.getByRole('listbox', { name: 'Flows' }).getByRole('option');
+const arrows = ({ panel }: Inspector) =>
+  panel.getByRole('group', { name: 'Sequence diagram' }).getByRole('button');
+
+/** The accessible names of the arrows in their order; times, which no two runs share, are left out. */
+async function story(inspector: Inspector): Promise<string[]> {
+  const names = await arrows(inspector).evaluateAll(
+    (elements) => elements.map((element) => element.getAttribute('aria-label') ?? ''),
+    null,
+  );
+  return names.map((name) => name.replace(/\d+(?:\.\d+)? m?s\b/g, '…'));
+}
+
+/** Chooses a flow by its place in the list, once it stands as expected, and returns its story. */
+async function storyOf(inspector: Inspector, index: number, state: RegExp): Promise<string[]> {
+  await until(async () => state.test((await inspector.flows())[index] ?? ''), `a flow that is ${state}`);
+  await list(inspector).nth(index).click();
+  await until(async () => (await story(inspector)).length > 0, 'the picture of the flow');
+  return story(inspector);
+}
+
+const opened = (type: string) => `mfa for ${type} at …: 200, pending, after ….`;
+const polled = 'mfa-status 3 times, every …, from …: 200, pending.';
+const status = (success: string) => `mfa-status at …: 200, ${success}, after ….`;
+const fast = ' Hint: Status was asked 3 times less than a second after the last; 2 seconds is plenty.';
+
+test.describe('the picture tells the story of a flow', () => {
+  const stories: Record<string, { state: RegExp; told: string[] }> = {
+    'flow-desktop': { state: /succeeded/, told: [opened('desktop'), polled, status('true') + fast] },
+    'flow-mobile': { state: /succeeded/, told: [opened('mobile'), polled, status('true') + fast] },
+    'flow-none': {
+      state: /succeeded/,
+      told: [
+        opened('none'),
+        polled,
+        status('possession_required') + fast,
+        'mfa-bind at …: 200, true, after ….',
+      ],
+    },
+    'flow-fails': {
+      state: /failed/,
+      told: [
+        opened('mobile'),
+        polled,
+        `${status('false')}${fast} Hint: success is the string "false": an “if (success)” would take it as true.`,
+      ],
+    },
+  };
+  for (const [name, { state, told }] of Object.entries(stories))
+    test(name, async ({ inspector, runDemo, picture }) => {
+      await inspector.open('Flows');
+      await runDemo(name);
+      expect(await storyOf(inspector, 0, state)).toEqual(told);
+      await picture(name);
+    });
+});
+
+test('two flows at once are told apart, and calls of neither stand in between', async ({
+  inspector,
+  runDemo,
+}) => {
+  await inspector.open('Flows');
+  await runDemo('flows-interleaved');
+  await until(
+    async () => (await inspector.flows()).filter((flow) => /succeeded.*5 calls/.test(flow)).length === 2,
+    'two flows that succeeded',
+  );
+  const told = [await storyOf(inspector, 0, /succeeded/), await storyOf(inspector, 1, /succeeded/)];
+  expect(told.map(([first]) => first).sort()).toEqual([opened('desktop'), opened('mobile')]);
+});
+
+test('an id that the API no longer knows is told as the reason, though the panel’s own clock has time left', async ({
+  browserUnderTest,
+  inspector,
+  runDemo,
+  sandbox,
+}) => {
+  await inspector.open('Flows');
+  await runDemo();
+  const post = (path: string, body: object) =>
+    browserUnderTest.page.evaluate(
+      async (url: string, text: string) => {
+        const reply = await fetch(url, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
+          body: text,
+        });
+        return (await reply.json()) as { correlationId?: string };
+      },
+      `${sandbox.url}${path}`,
+      JSON.stringify(body),
+    );
+  const { correlationId } = await post('/v3/mfa', { possessionType: 'mobile', phoneNumber: '2001004014' });
+  sandbox.advance(16 * 60_000);
+  await post('/v3/mfa-status', { correlationId });
+  const told = await storyOf(inspector, 0, /mfa.*2 calls/);
+  expect(told[1]).toMatch(/^mfa-status at …: 4\d\d, code 8008, after …\. Warning: .*8008/);
+  await until(
+    async () => /no longer takes this correlationId/.test(await inspector.panel.locator('.flow-foot').text()),
+    'the reason at the foot',
+  );
+});
+
+test('a correlationId that is used again belongs to the flow that it was returned to', async ({
+  inspector,
+  runDemo,
+}) => {
+  await inspector.open('Flows');
+  await runDemo('reused-correlation-id');
+  const told = await storyOf(inspector, 0, /succeeded.*3 calls/);
+  expect(told.slice(0, 2)).toEqual([opened('mobile'), status('true')]);
+  expect(told[2]).toMatch(/^mfa-status at …: 4\d\d, code 8008, .*The flow had already ended with “true”/);
+  expect(await storyOf(inspector, 1, /waiting.*1 call/)).toEqual([opened('mobile')]);
+});
+
+test('the arrows are walked by keys: a run unfolds, a call opens its details, Escape closes them', async ({
+  inspector,
+  runDemo,
+}) => {
+  await inspector.open('Flows');
+  await runDemo('flow-desktop');
+  await storyOf(inspector, 0, /succeeded/);
+  await arrows(inspector).nth(0).focus();
+  await inspector.panel.press('ArrowDown');
+  await inspector.panel.press('Enter');
+  await until(async () => (await story(inspector)).length === 6, 'the polls one by one');
+  await inspector.panel.press('ArrowDown');
+  await inspector.panel.press('Enter');
+  await inspector.details.waitFor();
+  expect(await inspector.details.text()).toMatch(/mfa-status/);
+  expect(await arrows(inspector).nth(2).isFocused()).toBe(true);
+  await inspector.panel.press('Escape');
+  await inspector.details.waitFor({ state: 'hidden' });
+  await inspector.panel.press('ArrowUp');
+  await inspector.panel.press('Enter');
+  await until(async () => (await story(inspector)).length === 3, 'the polls folded again');
+});
+
+test('the next call is composed with what the flow knows, and joins the flow when it is sent', async ({
+  inspector,
+  runDemo,
+}) => {
+  await inspector.open('Flows');
+  await runDemo('bind-too-early');
+  await storyOf(inspector, 0, /waiting.*2 calls/);
+  const id = await inspector.panel.locator('.flow-id code').text();
+  await inspector.panel.getByRole('button', { name: /^Compose next call/ }).click();
+  await inspector.panel.getByRole('menuitem', { name: /^mfa-status/ }).click();
+  await until(
+    async () => (await inspector.panel.getByRole('textbox', { name: 'Body' }).text()).includes(id),
+    'the correlationId in the body',
+  );
+  await inspector.panel.getByRole('button', { name: /^Send/ }).click();
+  await inspector.panel.getByRole('region', { name: 'Answer' }).getByText(/200/).nth(0).waitFor();
+  await inspector.openView('Flows');
+  await until(
+    async () => /^mfa-status, replayed, at …: 200, pending/.test((await story(inspector))[2] ?? ''),
+    'the call that was sent',
+  );
+});
+
+test('two flows are compared, and the first difference stands on top', async ({
   inspector,
   runDemo,
   picture,
 }) => {
   await inspector.open('Flows');
-  await runDemo('flows-interleaved');
-  const flows = await until(async () => {
-    const found = await inspector.flows();
-    return found.length === 2 && found.every((flow) => /succeeded/.test(flow)) && found;
-  }, 'two flows that succeeded');
-  expect(flows.every((flow) => /5 calls/.test(flow))).toBe(true);
-
-  await inspector.panel.getByRole('option').nth(0).click();
-  const calls = inspector.panel.getByRole('region', { name: 'Calls of the flow' }).getByRole('listitem');
-  await until(async () => (await calls.count()) === 5, 'the calls of the flow');
-  const story = (await calls.texts()).map((text) => text.replace(/\s+/g, ' '));
-  expect(story[0]).toMatch(/mfa .*pending/);
-  expect(story.slice(1, 4).every((text) => /mfa-status .*pending/.test(text))).toBe(true);
-  expect(story[4]).toMatch(/mfa-status .*true/);
-  await picture('flows');
+  await runDemo('flow-mobile', 'flow-fails');
+  await storyOf(inspector, 1, /failed/);
+  await inspector.panel.getByRole('button', { name: 'Compare', exact: true }).click();
+  const comparison = inspector.panel.getByRole('region', { name: 'Comparison of two flows' });
+  await comparison.waitFor();
+  const text = (await comparison.text()).replace(/\s+/g, ' ');
+  expect(text).toContain('First difference: phoneNumber in the request of mfa.');
+  expect(text).toContain('"2001004015"');
+  expect(text).toContain('"2001004014"');
+  expect(text).toMatch(/200 · false .*200 · true/);
+  await picture('comparison');
 });
 
-test('a flow with the customer’s own possession check succeeds by its bind', async ({
+test('a flow is shared as Markdown and as a picture, without what is personal', async ({
+  browserUnderTest,
   inspector,
   runDemo,
 }) => {
   await inspector.open('Flows');
-  await runDemo('flow-none');
-  await until(async () => /succeeded/.test((await inspector.flows())[0] ?? ''), 'a flow that succeeded');
+  await runDemo('flow-desktop');
+  await storyOf(inspector, 0, /succeeded/);
+  const share = async (entry: string) => {
+    await inspector.panel.getByRole('button', { name: /^Share/ }).click();
+    await inspector.panel.getByRole('menuitem', { name: entry }).click();
+  };
+  await share('Copy as Markdown');
+  const markdown = await until(async () => {
+    const text = await browserUnderTest.clipboardText();
+    return text.startsWith('### mfa flow: succeeded') && text;
+  }, 'the flow on the clipboard');
+  expect(markdown).toContain('mfa-status × 3');
+  await share('Save picture as SVG');
+  await share('Save picture as PNG');
+  const files = await until(async () => {
+    const found = await browserUnderTest.downloads();
+    return found.length === 2 && found.every(({ text }) => text.length > 0) && found;
+  }, 'two files');
+  const svg = files.find(({ name }) => name.endsWith('.svg'))?.text ?? '';
+  expect(svg).toMatch(/^<svg[^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+  expect(svg).toContain('mfa-status × 3');
+  expect(svg).not.toMatch(/var\(--|<script|https?:\/\/(?!www\.w3\.org)/);
+  expect(files.find(({ name }) => name.endsWith('.png'))?.text).toContain('PNG');
+  for (const text of [markdown, svg]) expect(text).not.toMatch(/2001004011|eyJ/);
+});
+
+test('the list is narrowed by state, and an id is copied by a click', async ({
+  browserUnderTest,
+  inspector,
+  runDemo,
+}) => {
+  await inspector.open('Flows');
+  await runDemo('flow-mobile', 'flow-fails');
+  await until(async () => (await inspector.flows()).length === 2, 'two flows');
+  await inspector.panel.getByLabel('State').choose('failed');
+  await until(async () => (await inspector.flows()).length === 1, 'one flow');
+  const code = list(inspector).nth(0).locator('code');
+  const short = await code.text();
+  await code.click();
+  await until(
+    async () => (await browserUnderTest.clipboardText()).startsWith(short),
+    'the id on the clipboard',
+  );
+  expect(await browserUnderTest.clipboardText()).toMatch(/^[0-9a-f-]{36}$/);
 });
 
 test('calls that belong to no flow stand apart, each with its reason', async ({ inspector, runDemo }) => {
@@ -39,7 +240,9 @@ test('calls that belong to no flow stand apart, each with its reason', async ({ 
     async () => /no flow 3 calls/.test((await inspector.flows()).at(-1) ?? ''),
     'three calls without a flow',
   );
-  await inspector.panel.getByRole('option', { name: /no flow/ }).click();
+  await list(inspector)
+    .having(/no flow/)
+    .click();
   const text = await inspector.panel.getByRole('region', { name: 'Calls without a flow' }).text();
   expect(text).toMatch(/First call not captured/);
   expect(text).toMatch(/The request carries no correlationId/);
@@ -49,8 +252,7 @@ test('calls that belong to no flow stand apart, each with its reason', async ({ 
 test('a first call that the API refuses is a flow of its own, refused', async ({ inspector, runDemo }) => {
   await inspector.open('Flows');
   await runDemo('two-errors');
-  await until(
-    async () => /refused mfa .*2 errors/.test((await inspector.flows())[0] ?? ''),
-    'a refused flow',
-  );
+  const told = await storyOf(inspector, 0, /refused mfa .*2 errors/);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch(/^mfa for none at …: 400, code 8001, after …\. Error: .* Error: /);
 });

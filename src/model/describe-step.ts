@@ -1,8 +1,8 @@
+import { outcomeOf, possessionOf } from './call-outcome.ts';
 import { describeProblem } from './describe-problem.ts';
 import { callsOf, type Step, spanOf } from './flow-steps.ts';
 import { formatDuration } from './format.ts';
 import { type Verdict, worstSeverity } from './problem.ts';
-import { outcomeOf, possessionOf } from './call-outcome.ts';
 
 /** What stands over the arrow of a step: `mfa · desktop`, `mfa-status × 14, every 2.0 s`. */
 export function titleOf(step: Step): string {
