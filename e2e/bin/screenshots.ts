@@ -43,9 +43,15 @@ async function takePictures(theme: Theme, width: keyof typeof widths): Promise<v
       await browser.page.evaluate((action: string) => window.demo.run(action), name);
 
     await until(async () => (await inspector.flows()).length === 6, 'five flows and the calls without one');
-    await inspector.panel.getByRole('option').nth(0).click();
-    await inspector.panel.getByRole('region', { name: 'Calls of the flow' }).waitFor();
+    const flow = (index: number) =>
+      inspector.panel.getByRole('listbox', { name: 'Flows' }).getByRole('option').nth(index);
+    const diagram = inspector.panel.getByRole('group', { name: 'Sequence diagram' });
+    await flow(2).click();
+    await diagram.getByRole('button', { name: /^mfa-bind/ }).waitFor();
     await keep('flows');
+    await inspector.panel.getByRole('button', { name: 'Compare', exact: true }).click();
+    await inspector.panel.getByRole('region', { name: 'Comparison of two flows' }).waitFor();
+    await keep('comparison');
 
     await inspector.openView('Calls');
     await keep('calls');

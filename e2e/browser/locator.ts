@@ -102,7 +102,6 @@ export class Locator {
       this.#steps,
       (elements) =>
         elements.map((element) =>
-          // biome-ignore lint/performance/useDomNodeTextContent: what a user sees, hidden parts left out
           element instanceof HTMLElement ? element.innerText : (element.textContent ?? ''),
         ),
       null,

@@ -25,7 +25,7 @@ const alwaysNew = new Set(['correlationId', 'authToken', 'clientRequestId', 'acc
 
 /** Lays two flows side by side, aligned by operation and order, and finds where their calls differ. */
 export function compareFlows(left: Flow, right: Flow, judge: Judge): Pair[] {
-  const pairs = align(toSteps(left.calls, judge), toSteps(right.calls, judge));
+  const pairs = align(toSteps(left, judge), toSteps(right, judge));
   return pairs.map((pair) => ({ ...pair, differences: differencesOf(pair) }));
 }
 

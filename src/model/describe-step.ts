@@ -10,7 +10,9 @@ export function titleOf(step: Step): string {
   if (step.kind === 'run')
     return `${call.operation.id} × ${step.calls.length}, every ${formatDuration(step.every)}`;
   const possession = possessionOf(call);
-  return possession ? `${call.operation.id} · ${possession}` : call.operation.id;
+  return [call.operation.id, ...(possession ? [possession] : []), ...(step.guessed ? ['guess'] : [])].join(
+    ' · ',
+  );
 }
 
 /** What stands under the arrow of its answer: `200 · pending · 118 ms`. */
@@ -37,7 +39,7 @@ export function nameOf(step: Step, startedAt: number): string {
   const what =
     step.kind === 'run'
       ? `${call.operation.id} ${step.calls.length} times, every ${formatDuration(step.every)}, from`
-      : `${call.operation.id}${possession ? ` for ${possession}` : ''}${call.exchange.origin === 'replay' ? ', replayed,' : ''} at`;
+      : `${call.operation.id}${possession ? ` for ${possession}` : ''}${call.exchange.origin === 'replay' ? ', replayed,' : ''}${step.guessed ? ', guessed to be of this flow,' : ''} at`;
   const took = step.kind === 'call' ? `, after ${formatDuration(call.exchange.duration)}` : '';
   const worst = worstSeverity(step.problems);
   const problems = step.problems

@@ -15,7 +15,7 @@ import { maskId, maskUrl } from './mask.ts';
 export function flowAsMarkdown(flow: Flow, judge: Judge, now: number): string {
   const state = stateNames[flow.stateAt(now)];
   const url = flow.calls[0]?.exchange.request.url;
-  const steps = toSteps(flow.calls, judge);
+  const steps = toSteps(flow, judge);
   const rows = steps.map((step, index) => {
     const [call] = callsOf(step);
     const took =

@@ -11,7 +11,7 @@ const tell = (step: Step) =>
     : `${step.call.operation.id} ${step.call.facts.success}${step.runId ? ` of ${step.runId}` : ''}`;
 
 const stepsOf = (story: Story, unfolded: string[] = []) =>
-  toSteps(flowOf(story).calls, none, new Set(unfolded)).map(tell);
+  toSteps(flowOf(story), none, new Set(unfolded)).map(tell);
 
 describe('the steps of a flow', () => {
   it('fold polls with the same answer and tell their rhythm', () => {
@@ -62,7 +62,7 @@ describe('the steps of a flow', () => {
       .polls(4, { after: seconds(0.1) });
     const flow = flowOf(polls);
     const judge = { ...none, problemsOf: (call: Call) => flow.problems.get(call.exchange.id) ?? [] };
-    const kinds = toSteps(flow.calls, judge).map(tell);
+    const kinds = toSteps(flow, judge).map(tell);
     expect(kinds).toEqual(['mfa pending', 'mfa-status × 3 every 100 ms', 'mfa-status pending']);
   });
 });

@@ -1,6 +1,6 @@
 import type { Call } from './call.ts';
 import { endOf } from './exchange.ts';
-import { roleOf } from './flow.ts';
+import { type Flow, roleOf } from './flow.ts';
 import type { Problem, Verdict } from './problem.ts';
 
 /** A call of a flow by itself. */
@@ -8,6 +8,8 @@ export interface CallStep {
   kind: 'call';
   id: string;
   call: Call;
+  /** No id says that the call is of this flow: its time and place do. */
+  guessed: boolean;
   verdict: Verdict;
   problems: readonly Problem[];
   /** The run that it was unfolded from. */
@@ -23,6 +25,7 @@ export interface RunStep {
   every: number;
   /** Its calls follow as steps of their own. */
   open: boolean;
+  guessed: boolean;
   verdict: Verdict;
   /** The problems that each of its calls has. */
   problems: readonly Problem[];
@@ -37,22 +40,22 @@ export interface Judge {
   verdictOf(call: Call): Verdict;
 }
 
+/** What is told of a flow. */
+type Told = Pick<Flow, 'calls' | 'isGuess'>;
+
 /**
  * Tells the calls of a flow, by start, in steps. Polls are equal where nothing tells them apart but their time:
  * the same operation, answer and problems. `unfolded` holds the ids of runs whose calls are wanted one by one.
  */
-export function toSteps(
-  calls: readonly Call[],
-  judge: Judge,
-  unfolded: ReadonlySet<string> = new Set(),
-): Step[] {
+export function toSteps(flow: Told, judge: Judge, unfolded: ReadonlySet<string> = new Set()): Step[] {
+  const { calls } = flow;
   const steps: Step[] = [];
   for (let at = 0; at < calls.length; ) {
-    const [call, second, ...more] = runFrom(calls, at, judge);
+    const [call, second, ...more] = runFrom(flow, at, judge);
     if (!call) break;
     at += second ? more.length + 2 : 1;
     if (!second) {
-      steps.push(callStep(call, judge));
+      steps.push(callStep(call, flow, judge));
       continue;
     }
     const last = more.at(-1) ?? second;
@@ -64,31 +67,34 @@ export function toSteps(
       calls: [call, second, ...more],
       every: (last.exchange.startedAt - call.exchange.startedAt) / (more.length + 1),
       open,
+      guessed: flow.isGuess(call),
       verdict: judge.verdictOf(call),
       problems: judge.problemsOf(call),
     });
     if (!open) continue;
-    for (const one of [call, second, ...more]) steps.push({ ...callStep(one, judge), runId: id });
+    for (const one of [call, second, ...more]) steps.push({ ...callStep(one, flow, judge), runId: id });
   }
   return steps;
 }
 
-const callStep = (call: Call, judge: Judge): CallStep => ({
+const callStep = (call: Call, flow: Told, judge: Judge): CallStep => ({
   kind: 'call',
   id: call.exchange.id,
   call,
+  guessed: flow.isGuess(call),
   verdict: judge.verdictOf(call),
   problems: judge.problemsOf(call),
 });
 
 /** The calls from a place on that are equal polls; the call alone where it is no poll. */
-function runFrom(calls: readonly Call[], from: number, judge: Judge): readonly Call[] {
+function runFrom(flow: Told, from: number, judge: Judge): readonly Call[] {
+  const { calls } = flow;
   const first = calls[from];
   if (!first) return [];
   const key = pollKey(first, judge);
   let to = from + 1;
   for (let next = calls[to]; key !== undefined && next; next = calls[++to])
-    if (pollKey(next, judge) !== key) break;
+    if (pollKey(next, judge) !== key || flow.isGuess(next) !== flow.isGuess(first)) break;
   return calls.slice(from, to);
 }
 

@@ -5,7 +5,11 @@ import { describeProblem } from './describe-problem.ts';
 import { BACK_END, EU, US } from './fixtures.test-support.ts';
 import { inspect } from './inspect.ts';
 import { inspectBody } from './inspect-body.ts';
+import { kits } from './kits.ts';
+import { looksLikeV3 } from './looks-like-v3.ts';
+import { mayBeV3 } from './match-operation.ts';
 import { severities } from './problem.ts';
+import type { Route } from './route.ts';
 
 const names = operations.flatMap(({ request }) => Object.keys(request?.shape ?? {}));
 const hostileNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', ''];
@@ -50,7 +54,17 @@ const headers = fc.array(
   }),
   { maxLength: 4 },
 );
+const own: Route = {
+  path: '/own/:correlationId/{proveId}/*',
+  operationId: 'unify-status',
+  snakeCase: true,
+  envelope: { request: '/a', response: '/a' },
+};
+const routes: readonly Route[] = [...kits.flatMap((kit) => kit.routes), own];
 const urls = fc.oneof(
+  fc
+    .tuple(fc.constantFrom(US, BACK_END), fc.constantFrom(...routes.map(({ path }) => path), '/own/%ff/x/y'))
+    .map(([host, path]) => `https://${host}${path}`),
   fc
     .tuple(fc.constantFrom(US, EU, BACK_END), fc.constantFrom(...operations.map(({ path }) => path)))
     .map(([host, path]) => `https://${host}${path}`),
@@ -91,9 +105,11 @@ const anyRegion = fc.constantFrom<'us' | 'eu' | undefined>('us', 'eu', undefined
 
 it('inspect gives a call or nothing for any exchange there is, and never throws', () => {
   fc.assert(
-    fc.property(exchanges, (exchange) => {
-      const call = inspect(exchange);
+    fc.property(exchanges, fc.constantFrom(undefined, routes), (exchange, routes) => {
+      const call = inspect(exchange, { routes });
+      looksLikeV3(exchange, routes);
       if (!call) return;
+      expect(mayBeV3(exchange.request.url, routes)).toBe(true);
       for (const problem of call.problems) {
         const text = exchange[problem.in]?.body?.text ?? '';
         expect(problem.from).toBeGreaterThanOrEqual(0);
@@ -103,7 +119,7 @@ it('inspect gives a call or nothing for any exchange there is, and never throws'
         expect(describeProblem(problem)).not.toMatch(/undefined|NaN|\[object/);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 2000 },
   );
 });
 

@@ -126,6 +126,14 @@ describe('the host', () => {
     expect(found({ host, body })).toEqual(expected);
   });
 
+  it.each<[string, string, string[]]>([
+    ['start', EU, ['valid', 'warning host.region (body)']],
+    ['start', US, ['valid']],
+    ['unify', EU, ['valid']],
+  ])('%s on %s: decides whether the operation is documented there', (operation, host, expected) => {
+    expect(found({ operation, host })).toEqual(expected);
+  });
+
   it('of the EU asks for no phoneNumber with none', () => {
     expect(found({ host: EU, body: { possessionType: 'none' } })).toEqual(['valid']);
   });
@@ -161,6 +169,13 @@ describe('what is worth a note in the row', () => {
     const got = call({ method: 'GET', body: null });
     expect(got.notes).toEqual([{ code: 'method', got: 'GET', expected: 'POST' }]);
     expect([got.verdict, ...got.problems.map(inBrief)]).toEqual(['unreadable', 'error body.missing (body)']);
+  });
+
+  it('the token’s path of June 2024 says what became of it', () => {
+    const form = 'grant_type=client_credentials&client_id=a&client_secret=b';
+    const former = call({ operation: 'token', url: `https://${US}/v3/token`, body: form });
+    expect(former.notes).toEqual([{ code: 'path', got: '/v3/token', expected: '/token' }]);
+    expect(former.operation.id).toBe('token');
   });
 
   it('a request that the browser cut is truncated, and nothing is claimed about it', () => {

@@ -18,7 +18,7 @@ function judgeOf(story: Story): Judge {
 
 function layOut(story: Story, width = 900, unfolded: string[] = []) {
   const flow = flowOf(story);
-  return layOutDiagram(toSteps(flow.calls, judgeOf(story), new Set(unfolded)), {
+  return layOutDiagram(toSteps(flow, judgeOf(story), new Set(unfolded)), {
     width,
     startedAt: flow.startedAt,
     labels: { page: 'page', api: 'V3 API' },
@@ -95,7 +95,7 @@ describe('the names of the arrows', () => {
   it('read as the story of the flow', () => {
     const story = troubled();
     const flow = flowOf(story);
-    expect(toSteps(flow.calls, judgeOf(story)).map((step) => nameOf(step, flow.startedAt))).toEqual([
+    expect(toSteps(flow, judgeOf(story)).map((step) => nameOf(step, flow.startedAt))).toEqual([
       'mfa for mobile at 0.0 s: 200, pending, after 100 ms.',
       'mfa-status at 2.0 s: 200, pending, after 100 ms. Error: “phoneNumber” is only allowed when the flow began with possessionType “none”; this one began with “mobile”.',
       'mfa-status at 4.0 s: 200, true, after 100 ms.',
@@ -105,7 +105,7 @@ describe('the names of the arrows', () => {
   it('tell a run by its count and rhythm, and a loss by its reason', () => {
     const story = aFlow().mfa('none').polls(14).status('', { answer: null });
     const flow = flowOf(story);
-    expect(toSteps(flow.calls, judgeOf(story)).map((step) => nameOf(step, flow.startedAt))).toEqual([
+    expect(toSteps(flow, judgeOf(story)).map((step) => nameOf(step, flow.startedAt))).toEqual([
       'mfa for none at 0.0 s: 200, pending, after 100 ms.',
       'mfa-status 14 times, every 2.0 s, from 2.0 s: 200, pending.',
       'mfa-status at 30.0 s: failed, no answer, after 100 ms.',

@@ -157,9 +157,11 @@ export function layOutDiagram(steps: readonly Step[], options: DiagramOptions): 
 }
 
 function columnsOf(width: number): Columns {
-  if (width < WIDE) return { gutter: 4, page: 52, api: Math.max(160, width - 16), notes: undefined };
-  const page = 118;
-  const api = Math.min(page + 620, Math.round(width * 0.68));
+  if (width < WIDE)
+    return { gutter: 4, page: 52.5, api: Math.max(160, Math.floor(width) - 16) + 0.5, notes: undefined };
+  // Upright lines of one pixel are sharp in the middle of a pixel.
+  const page = 118.5;
+  const api = Math.min(page + 620, Math.round(width * 0.68) + 0.5);
   return { gutter: 14, page, api, notes: { x: api + 38, width: Math.min(380, width - api - 54) } };
 }
 

@@ -78,7 +78,7 @@ function bodyFor(operation: Operation, flow: Flow): Record<string, unknown> {
   for (const [name, field] of Object.entries(operation.request?.shape ?? {})) {
     const required = !field.safeParse(undefined).success;
     const bound = name === 'phoneNumber' && flowRoleOf(operation.id)?.role === 'bind';
-    if (name === 'correlationId') body[name] = flow.correlationId;
+    if (name === 'correlationId' && flow.correlationId !== null) body[name] = flow.correlationId;
     else if (required || bound) body[name] = fits(field, known[name]) ? known[name] : example[name];
     else if (carriedOn.has(name) && fits(field, known[name])) body[name] = known[name];
   }

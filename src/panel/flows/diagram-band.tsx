@@ -29,7 +29,7 @@ export function DiagramBand({ band, diagram, startedAt, selected, active, onOpen
       class={looksOf(step, selected)}
       role="button"
       id={bandId(step.id)}
-      tabIndex={active ? 0 : -1}
+      tabindex={active ? 0 : -1}
       aria-label={nameOf(step, startedAt)}
       {...(step.kind === 'run' ? { 'aria-expanded': step.open } : { 'aria-pressed': selected })}
       onClick={() => onOpen(step)}

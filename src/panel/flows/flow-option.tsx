@@ -46,6 +46,11 @@ export function FlowOption({ flow, store, now, selected, index, count, top, onCo
             {flow.correlationId.slice(0, 8)}
           </code>
         )}
+        {flow.guessed && (
+          <span class="tag" title="Calls without an id, tied together by their time and place">
+            guess
+          </span>
+        )}
       </span>
       <span class="flow-took">{formatDuration(flow.duration)}</span>
       <small>

@@ -18,7 +18,7 @@ export function pictureOf(
   log: Log,
   { width, unfolded, page }: { width: number; unfolded: ReadonlySet<string>; page: string | undefined },
 ): FlowPicture {
-  const steps = toSteps(flow.calls, log, unfolded);
+  const steps = toSteps(flow, log, unfolded);
   const diagram = layOutDiagram(steps, {
     width,
     startedAt: flow.startedAt,
