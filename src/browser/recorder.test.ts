@@ -64,9 +64,11 @@ class PlayedNetwork implements DevtoolsNetwork {
 
   /** How often `getHAR()` was asked. */
   asked = 0;
+  /** Never answers. */
+  silent = false;
   getHar = async () => {
     this.asked++;
-    return this.har.map(asRequest);
+    return this.silent ? new Promise<never>(() => undefined) : this.har.map(asRequest);
   };
   isNewDocument = async () => this.newDocument;
 
@@ -169,6 +171,28 @@ describe('the recorder', () => {
     run.recorder.reconcile();
     run.network.har = [entry()];
     expect(await run.calls(1)).toHaveLength(1);
+  });
+
+  it('looks once more after a quiet look, and again where getHAR() never answered', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const run = await record();
+      run.network.silent = true;
+      run.recorder.reconcile();
+      // The first answer never comes; a call ends without an event meanwhile.
+      run.network.silent = false;
+      run.network.har = [entry()];
+      await vi.advanceTimersByTimeAsync(6_500);
+      expect(run.exchanges()).toHaveLength(1);
+      run.network.har = [entry(), entry({ at: 1 })];
+      await vi.advanceTimersByTimeAsync(2_500);
+      expect(run.exchanges()).toHaveLength(2);
+      const asked = run.network.asked;
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(run.network.asked).toBe(asked);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('leaves out what happened while recording was off, for good', async () => {

@@ -13,6 +13,7 @@ const HAR_TIMEOUT = 5_000;
 /** After a preflight, how long to wait for its call before looking for it in `getHAR()`, in ms. */
 const PREFLIGHT_GRACE = 500;
 const LONGEST_GRACE = 8_000;
+const SECOND_LOOK = 2_000;
 /** So many requests are remembered to tell what `getHAR()` holds twice. */
 const MEMORY = 20_000;
 
@@ -30,6 +31,7 @@ export class Recorder {
   #reconciling = false;
   /** How long to wait before looking again, in ms; longer each time that a call is still under way. */
   #grace = PREFLIGHT_GRACE;
+  #lookedTwice = false;
   #reconcileTimer: ReturnType<typeof setTimeout> | undefined;
   /** By key: how often the browser's events and this recorder have told of a request. */
   readonly #known = new Map<string, { events: number; emitted: number }>();
@@ -69,12 +71,28 @@ export class Recorder {
     this.#reconciling = true;
     within(HAR_TIMEOUT, this.network.getHar()).then((entries) => {
       this.#reconciling = false;
-      for (const entry of this.#missingAmong(entries ?? [])) this.#take(entry);
+      const { missing, underWay } = this.#compare(entries ?? []);
+      for (const entry of missing) this.#take(entry);
+      this.#lookAgain(entries === undefined || underWay);
     });
   }
 
+  /**
+   * Firefox may tell nothing more of a request that was under way, or just began, when `getHAR()` was asked:
+   * what is not settled is looked at until it is, and what seems to be is looked at once more.
+   */
+  #lookAgain(unsettled: boolean) {
+    if (unsettled) this.#grace = Math.min(this.#grace * 2, LONGEST_GRACE);
+    else if (this.#lookedTwice) return;
+    else {
+      this.#lookedTwice = true;
+      this.#grace = SECOND_LOOK;
+    }
+    this.#reconcileIn(this.#grace);
+  }
+
   /** The entries that no event has told of. Requests of the same ms may be alike in all: they are counted. */
-  #missingAmong(entries: readonly FinishedRequest[]): FinishedRequest[] {
+  #compare(entries: readonly FinishedRequest[]): { missing: FinishedRequest[]; underWay: boolean } {
     const inHar = new Map<string, number>();
     let underWay = false;
     const missing = entries.filter((entry) => {
@@ -91,10 +109,7 @@ export class Recorder {
       known.emitted++;
       return true;
     });
-    // Firefox may tell nothing more of a request that was under way when `getHAR()` was asked.
-    this.#grace = underWay ? Math.min(this.#grace * 2, LONGEST_GRACE) : PREFLIGHT_GRACE;
-    if (underWay) this.#reconcileSoon();
-    return missing;
+    return { missing, underWay };
   }
 
   #finished(request: FinishedRequest) {
@@ -122,8 +137,14 @@ export class Recorder {
   }
 
   #reconcileSoon() {
+    this.#lookedTwice = false;
+    this.#grace = PREFLIGHT_GRACE;
+    this.#reconcileIn(PREFLIGHT_GRACE);
+  }
+
+  #reconcileIn(ms: number) {
     clearTimeout(this.#reconcileTimer);
-    this.#reconcileTimer = setTimeout(() => this.reconcile(), this.#grace);
+    this.#reconcileTimer = setTimeout(() => this.reconcile(), ms);
   }
 
   /** A new document empties the log; `history.pushState`, which Chromium reports alike, does not. */
