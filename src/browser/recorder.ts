@@ -62,6 +62,12 @@ export class Recorder {
 
   /** Looks up what `getHAR()` knows and no event told: Firefox reports calls that a preflight stopped only there. */
   reconcile(): void {
+    this.#lookedTwice = false;
+    this.#grace = PREFLIGHT_GRACE;
+    this.#look();
+  }
+
+  #look() {
     clearTimeout(this.#reconcileTimer);
     // Asked again while it is being answered, Firefox may never answer.
     if (this.#reconciling) {
@@ -88,7 +94,7 @@ export class Recorder {
       this.#lookedTwice = true;
       this.#grace = SECOND_LOOK;
     }
-    this.#reconcileIn(this.#grace);
+    this.#reconcileTimer = setTimeout(() => this.#look(), this.#grace);
   }
 
   /** The entries that no event has told of. Requests of the same ms may be alike in all: they are counted. */
@@ -137,14 +143,8 @@ export class Recorder {
   }
 
   #reconcileSoon() {
-    this.#lookedTwice = false;
-    this.#grace = PREFLIGHT_GRACE;
-    this.#reconcileIn(PREFLIGHT_GRACE);
-  }
-
-  #reconcileIn(ms: number) {
     clearTimeout(this.#reconcileTimer);
-    this.#reconcileTimer = setTimeout(() => this.reconcile(), ms);
+    this.#reconcileTimer = setTimeout(() => this.reconcile(), PREFLIGHT_GRACE);
   }
 
   /** A new document empties the log; `history.pushState`, which Chromium reports alike, does not. */
