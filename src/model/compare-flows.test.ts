@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { aFlow, flowOf, type Story } from './a-flow.test-support.ts';
-import { type CallDifference, compareFlows, firstDifference, type Pair } from './compare-flows.ts';
+import {
+  type CallDifference,
+  compareFlows,
+  firstDifference,
+  firstProblem,
+  type Pair,
+} from './compare-flows.ts';
 import { diffJson } from './diff-json.ts';
 import { callsOf, type Judge, type Step } from './flow-steps.ts';
 
@@ -54,6 +60,18 @@ describe('two flows side by side', () => {
     const pairs = compare(aFlow('a').mfa('mobile').status('true'), aFlow('b').mfa('mobile'));
     expect(firstDifference(pairs)?.pair.right).toBeUndefined();
   });
+});
+
+it('a problem that only one of two flows has is found before all other differences', () => {
+  const good = aFlow('a').mfa('mobile').status('true');
+  const bad = aFlow('b')
+    .mfa('mobile')
+    .status('', { phone: '2001004011', status: 400, answer: { code: 8001 } });
+  const problems = flowOf(bad).problems;
+  const knowing: Judge = { ...judge, problemsOf: ({ exchange }) => problems.get(exchange.id) ?? [] };
+  const found = firstProblem(compareFlows(flowOf(good), flowOf(bad), knowing));
+  expect([found?.side, found?.problem.code]).toEqual(['right', 'flow.phone-not-allowed']);
+  expect(firstProblem(compareFlows(flowOf(bad), flowOf(bad), knowing))).toBeUndefined();
 });
 
 describe('the differences of two bodies', () => {

@@ -5,6 +5,7 @@ import type { Body } from './exchange.ts';
 import type { Flow } from './flow.ts';
 import { callsOf, type Judge, type Step, toSteps } from './flow-steps.ts';
 import { fromPointer } from './json-pointer.ts';
+import type { Problem } from './problem.ts';
 
 /** A difference between two calls, and whether two flows would differ there anyway. */
 export interface CallDifference extends Difference {
@@ -27,6 +28,20 @@ const alwaysNew = new Set(['correlationId', 'authToken', 'clientRequestId', 'acc
 export function compareFlows(left: Flow, right: Flow, judge: Judge): Pair[] {
   const pairs = align(toSteps(left, judge), toSteps(right, judge));
   return pairs.map((pair) => ({ ...pair, differences: differencesOf(pair) }));
+}
+
+/** The first error or warning that one flow has and the other lacks at the same step. */
+export function firstProblem(
+  pairs: readonly Pair[],
+): { side: 'left' | 'right'; problem: Problem } | undefined {
+  const key = ({ code, in: side, path }: Problem) => `${code} ${side} ${path}`;
+  for (const pair of pairs)
+    for (const side of ['left', 'right'] as const) {
+      const others = new Set(pair[side === 'left' ? 'right' : 'left']?.problems.map(key));
+      const problem = pair[side]?.problems.find((one) => one.severity !== 'hint' && !others.has(key(one)));
+      if (problem) return { side, problem };
+    }
+  return undefined;
 }
 
 /** The first difference that may be the reason why two flows went different ways. */

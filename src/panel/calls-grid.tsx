@@ -19,7 +19,11 @@ export function CallsGrid({ store, compact }: { store: Store; compact: boolean }
   const { items, height, scrollTo } = useVirtualRows(scroller, rows.length, ROW_HEIGHT);
   const selectedId = store.selectedCallId.value;
   const move = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return store.selectCall(undefined);
+    if (event.key === 'Escape' && selectedId !== undefined) {
+      // Chromium's DevTools listens at the document, and would open its drawer.
+      event.stopPropagation();
+      return store.selectCall(undefined);
+    }
     const at = rows.findIndex((row) => row.id === selectedId);
     const target = targetOf(event.key, at, rows);
     const row = target === undefined ? undefined : rows[target];

@@ -1,6 +1,11 @@
+import { describeProblem } from '../../model/describe-problem.ts';
 import { answerOf, titleOf } from '../../model/describe-step.ts';
 import type { Step } from '../../model/flow-steps.ts';
 import { VerdictChip } from '../chips.tsx';
+import { Icon } from '../icons.tsx';
+
+/** So many are written out; the details have them all. */
+const MOST_PROBLEMS = 3;
 
 interface Props {
   step: Step | undefined;
@@ -16,6 +21,14 @@ export const ComparedStep = ({ step, differs, onOpen }: Props) =>
         <strong>{titleOf(step)}</strong> <VerdictChip verdict={step.verdict} />
       </span>
       <span class={differs ? '' : 'quiet'}>{answerOf(step)}</span>
+      {step.problems.slice(0, MOST_PROBLEMS).map((problem) => (
+        <span
+          key={problem.code + problem.in + problem.path}
+          class={`compared-problem tone-${problem.severity}`}
+        >
+          <Icon name={problem.severity} /> {describeProblem(problem)}
+        </span>
+      ))}
     </button>
   ) : (
     <p class="compared-step absent quiet">no such call</p>

@@ -1,6 +1,13 @@
 import { useSignal } from '@preact/signals';
-import { type CallDifference, compareFlows, firstDifference, type Pair } from '../../model/compare-flows.ts';
+import {
+  type CallDifference,
+  compareFlows,
+  firstDifference,
+  firstProblem,
+  type Pair,
+} from '../../model/compare-flows.ts';
 import { stateNames } from '../../model/describe-flow.ts';
+import { describeProblem } from '../../model/describe-problem.ts';
 import { titleOf } from '../../model/describe-step.ts';
 import type { Flow } from '../../model/flow.ts';
 import { callsOf, type Step } from '../../model/flow-steps.ts';
@@ -11,6 +18,7 @@ import type { Store } from '../store.ts';
 import { useNow } from '../use-now.ts';
 import { countOf, formatTime } from '../words.ts';
 import { ComparedStep } from './compared-step.tsx';
+import './comparison.css';
 import { counterpartOf } from './counterpart.ts';
 
 /** So many flows are offered to compare with: the nearest in time. */
@@ -107,6 +115,9 @@ const DifferenceRow = ({ difference: { in: side, path, left, right } }: { differ
 
 /** Where the two went different ways, as a sentence. */
 function describeFirst(pairs: readonly Pair[]): string {
+  const found = firstProblem(pairs);
+  if (found)
+    return `Only ${found.side === 'left' ? 'this flow' : 'the other flow'}: ${describeProblem(found.problem)}`;
   const first = firstDifference(pairs);
   if (!first) return 'No difference but ids, tokens and times.';
   const { pair, difference } = first;

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Flow } from '../../model/flow.ts';
 import type { Step } from '../../model/flow-steps.ts';
 import type { Store } from '../store.ts';
@@ -27,10 +27,13 @@ export function FlowDiagram({ flow, store, unfolded, onFold }: Props) {
   const top = useScrollTop(scroller);
   const { log } = store;
   const selectedId = store.selectedCallId.value;
-  const picture =
-    size && size.width > 0
-      ? pictureOf(flow, log, { width: size.width, unfolded, page: pageOf(flow) })
-      : undefined;
+  const width = size?.width ?? 0;
+  const changed = store.rows.value;
+  // A flow grows in place; the rows tell that it may have.
+  const picture = useMemo(
+    () => (width > 0 ? pictureOf(flow, log, { width, unfolded, page: pageOf(flow) }) : undefined),
+    [flow, log, width, unfolded, changed],
+  );
   const bands = picture?.diagram.bands ?? [];
   const roving = useRovingStep(bands, scroller);
   const open = (step: Step) => {
@@ -39,8 +42,12 @@ export function FlowDiagram({ flow, store, unfolded, onFold }: Props) {
     else store.selectCall(step.id);
   };
   const key = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') store.selectCall(undefined);
-    else roving.onKeyDown(event);
+    if (event.key !== 'Escape') return roving.onKeyDown(event);
+    if (selectedId === undefined) return;
+    // Chromium's DevTools listens at the document: it would open its drawer, and the focus would go there.
+    event.stopPropagation();
+    event.preventDefault();
+    store.selectCall(undefined);
   };
   const inView = (band: (typeof bands)[number]) =>
     band.step.id === roving.activeId ||

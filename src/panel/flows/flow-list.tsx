@@ -8,6 +8,7 @@ import { useVirtualRows } from '../use-virtual-rows.ts';
 import { countOf } from '../words.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { type FlowFilter, filterFlows } from './flow-filter.ts';
+import './flow-list.css';
 import { FlowOption, optionId } from './flow-option.tsx';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
 

@@ -6,6 +6,7 @@ import { VerdictChip } from '../chips.tsx';
 import { Icon } from '../icons.tsx';
 import type { Store } from '../store.ts';
 import { formatDuration, formatTime } from '../words.ts';
+import './lone-calls.css';
 
 /** More calls than these are found in the Calls view. */
 const SHOWN = 500;
