@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Call } from '../model/call.ts';
 import { copyAsCurl, copyAsFetch } from '../model/copy-as.ts';
 import { describeFailure } from '../model/describe-failure.ts';
+import { noFlowReasons } from '../model/describe-flow.ts';
 import { BodyPane } from './body-pane.tsx';
 import { VerdictChip } from './chips.tsx';
 import type { ComposerDoor } from './composer-door.ts';
@@ -11,7 +12,7 @@ import { Icon } from './icons.tsx';
 import type { Store } from './store.ts';
 import { TabList } from './tab-list.tsx';
 import { TimingPane } from './timing-pane.tsx';
-import { describeNote, noFlowReasons, statusOf } from './words.ts';
+import { describeNote, statusOf } from './words.ts';
 
 const panes = [
   { id: 'request', label: 'Request' },

@@ -1,12 +1,13 @@
 import { useRef } from 'preact/hooks';
 import type { Call } from '../model/call.ts';
+import { formatBytes, formatDuration } from '../model/format.ts';
 import type { NavigationMark } from '../model/log.ts';
 import { parseUrl } from '../model/url.ts';
 import { VerdictChip } from './chips.tsx';
 import { Icon } from './icons.tsx';
 import type { Row, Store } from './store.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
-import { formatBytes, formatDuration, formatTime, statusOf } from './words.ts';
+import { formatTime, statusOf } from './words.ts';
 
 const ROW_HEIGHT = 22;
 

@@ -1,7 +1,9 @@
+import { stateNames } from '../model/describe-flow.ts';
 import type { FlowState } from '../model/flow.ts';
+import { countOf } from '../model/format.ts';
 import type { Severity, Verdict } from '../model/problem.ts';
 import { Icon } from './icons.tsx';
-import { countOf, severityNouns, stateNames } from './words.ts';
+import { severityNouns } from './words.ts';
 
 const verdictLooks = {
   valid: { icon: 'valid', tone: 'ok' },

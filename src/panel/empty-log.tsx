@@ -1,6 +1,6 @@
+import { countOf } from '../model/format.ts';
 import type { Host } from './host.ts';
 import type { Store } from './store.ts';
-import { countOf } from './words.ts';
 
 /** Why the log may be empty, from what is known. */
 export function EmptyLog({ store, host }: { store: Store; host: Host }) {

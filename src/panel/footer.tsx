@@ -1,5 +1,5 @@
+import { countOf } from '../model/format.ts';
 import type { Store } from './store.ts';
-import { countOf } from './words.ts';
 
 /** Counts, and what the bounds of the log have cost. */
 export function Footer({ store }: { store: Store }) {

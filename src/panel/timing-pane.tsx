@@ -1,5 +1,6 @@
 import { type Exchange, type TimingPhase, timingPhases } from '../model/exchange.ts';
-import { formatDuration, formatTime } from './words.ts';
+import { formatDuration } from '../model/format.ts';
+import { formatTime } from './words.ts';
 
 const names: Record<TimingPhase, string> = {
   blocked: 'Queued',

@@ -4,9 +4,6 @@ import type { Severity } from '../model/problem.ts';
 
 /** Short texts that several views show; sentences of problems, flows and failures live in the model. */
 
-export { noFlowReasons, stateNames } from '../model/describe-flow.ts';
-export { countOf, formatBytes, formatDuration } from '../model/format.ts';
-
 /** A note on a call, as one sentence. */
 export function describeNote(note: Note): string {
   switch (note.code) {

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { describeFailure } from '../../model/describe-failure.ts';
 import type { Body, Exchange } from '../../model/exchange.ts';
+import { countOf, formatBytes, formatDuration } from '../../model/format.ts';
 import { inspect } from '../../model/inspect.ts';
 import type { Span } from '../../model/json-text.ts';
 import { JsonEditor } from '../editor/json-editor.tsx';
 import { ProblemList } from '../problem-list.tsx';
-import { countOf, formatBytes, formatDuration } from '../words.ts';
 import type { Answer, ComposerStore } from './composer-store.ts';
 
 const waiting = {

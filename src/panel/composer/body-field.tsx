@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import type { Draft } from '../../model/draft.ts';
 import { takesBody } from '../../model/draft.ts';
 import { utf8Length } from '../../model/exchange.ts';
+import { formatBytes } from '../../model/format.ts';
 import type { Span } from '../../model/json-text.ts';
 import { JsonEditor } from '../editor/json-editor.tsx';
 import { ProblemList } from '../problem-list.tsx';
-import { formatBytes } from '../words.ts';
 import type { ComposerStore } from './composer-store.ts';
 
 /** The body as it will be sent, with its problems underlined and listed. */

@@ -1,4 +1,4 @@
-import { countOf } from '../words.ts';
+import { countOf } from '../../model/format.ts';
 import type { ComposerStore } from './composer-store.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'];

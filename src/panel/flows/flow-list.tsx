@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Flow } from '../../model/flow.ts';
+import { countOf } from '../../model/format.ts';
 import type { Host } from '../host.ts';
 import type { Store } from '../store.ts';
 import { useNow } from '../use-now.ts';
 import { useVirtualRows } from '../use-virtual-rows.ts';
-import { countOf } from '../words.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { type FlowFilter, filterFlows } from './flow-filter.ts';
 import './flow-list.css';

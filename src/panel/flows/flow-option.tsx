@@ -1,9 +1,10 @@
 import { formatCountdown } from '../../model/describe-flow-state.ts';
 import type { Flow } from '../../model/flow.ts';
+import { countOf, formatDuration } from '../../model/format.ts';
 import { worstSeverity } from '../../model/problem.ts';
 import { CountChip, StateChip } from '../chips.tsx';
 import type { Store } from '../store.ts';
-import { countOf, formatDuration, formatTime } from '../words.ts';
+import { formatTime } from '../words.ts';
 import { hostOf } from './flow-picture.ts';
 
 interface Props {

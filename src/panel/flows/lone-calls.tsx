@@ -2,10 +2,11 @@ import type { Call } from '../../model/call.ts';
 import { outcomeOf } from '../../model/call-outcome.ts';
 import { noFlowReasons } from '../../model/describe-flow.ts';
 import type { NoFlowReason } from '../../model/flow-index.ts';
+import { formatDuration } from '../../model/format.ts';
 import { VerdictChip } from '../chips.tsx';
 import { Icon } from '../icons.tsx';
 import type { Store } from '../store.ts';
-import { formatDuration, formatTime } from '../words.ts';
+import { formatTime } from '../words.ts';
 import './lone-calls.css';
 
 /** More calls than these are found in the Calls view. */
