@@ -9,7 +9,7 @@ export default defineConfig<object, { target: Target }>({
   workers: 2,
   fullyParallel: true,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['line'], ['json', { outputFile: '../test-results/e2e.json' }]],
   projects: [

@@ -1,5 +1,5 @@
 /** How long a wait may take before it fails, in milliseconds. */
-export const PATIENCE = 15_000;
+export const PATIENCE = 30_000;
 
 type Truthy<T> = Exclude<T, false | null | undefined | 0 | ''>;
 
