@@ -86,6 +86,11 @@ export class Inspector {
     return (await options.texts()).map((text) => text.replace(/\s+/g, ' ').trim());
   }
 
+  /** Chooses the flow at a place in the list, from 0. */
+  chooseFlow(index: number): Promise<void> {
+    return this.panel.getByRole('listbox', { name: 'Flows' }).getByRole('option').nth(index).click();
+  }
+
   /** The counts in the footer. */
   async footer(): Promise<string> {
     return (await this.panel.locator('.footer').text()).replace(/\s+/g, ' ');

@@ -45,7 +45,7 @@ async function showFlows(inspector: Inspector): Promise<void> {
     const found = await inspector.flows();
     return found.length === 5 && found;
   }, 'five flows in the panel');
-  await inspector.panel.getByRole('option').nth(0).click();
+  await inspector.chooseFlow(0);
   console.log(`\nFlows that the panel captured:\n${flows.map((flow) => `  ${flow}`).join('\n')}`);
   console.log(`\n${await inspector.footer()}`);
   const file = path.join(root, 'test-results/start.png');
