@@ -5,4 +5,6 @@ import { build, ensureBrowser, ensureDependencies, run } from './setup.mjs';
 ensureDependencies();
 const chromium = ensureBrowser('chromium');
 build();
-process.exit(run('npx', ['tsx', 'e2e/bin/start.ts'], { CHROMIUM: chromium }) ? 0 : 1);
+process.exit(
+  run('npx', ['tsx', 'e2e/bin/start.ts', ...process.argv.slice(2)], { CHROMIUM: chromium }) ? 0 : 1,
+);
