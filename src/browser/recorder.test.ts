@@ -185,7 +185,7 @@ describe('the recorder', () => {
       await vi.advanceTimersByTimeAsync(6_500);
       expect(run.exchanges()).toHaveLength(1);
       run.network.har = [entry(), entry({ at: 1 })];
-      await vi.advanceTimersByTimeAsync(2_500);
+      await vi.advanceTimersByTimeAsync(7_000);
       expect(run.exchanges()).toHaveLength(2);
       const asked = run.network.asked;
       await vi.advanceTimersByTimeAsync(60_000);

@@ -13,7 +13,7 @@ const HAR_TIMEOUT = 5_000;
 /** After a preflight, how long to wait for its call before looking for it in `getHAR()`, in ms. */
 const PREFLIGHT_GRACE = 500;
 const LONGEST_GRACE = 8_000;
-const SECOND_LOOK = 2_000;
+const SECOND_LOOK = 6_000;
 /** So many requests are remembered to tell what `getHAR()` holds twice. */
 const MEMORY = 20_000;
 
