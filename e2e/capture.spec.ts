@@ -27,10 +27,11 @@ test('shows a call blocked by CORS and one refused as failed, and goes on', asyn
   await inspector.open('Calls');
   await runDemo('cors-blocked', 'refused-connection');
   const rows = await inspector.rowsWhen(2);
-  // Firefox does not say why a call failed, and so the panel does not either.
-  expect(rows.map(({ status }) => status)).toEqual(
-    target === 'chromium' ? ['failed · CORS', 'failed · refused'] : ['failed', 'failed'],
-  );
+  // Firefox does not say why a connection failed, and so the panel does not either.
+  expect(rows.map(({ status }) => status)).toEqual([
+    'failed · CORS',
+    target === 'chromium' ? 'failed · refused' : 'failed',
+  ]);
   await runDemo('unknown-phone');
   expect((await inspector.rowsWhen(3))[2]).toMatchObject({ operation: 'mfa', status: '400' });
   await inspector.chooseCall(0);
@@ -151,6 +152,7 @@ test('Record stops and starts the recording, Clear empties the log', async ({ in
   await inspector.rowsWhen(0);
   // Looking again for what the browser knows does not bring back what was cleared.
   await inspector.panel.getByRole('button', { name: 'Look again' }).click();
+  await inspector.panel.getByText('Looked again: the browser knows of no other V3 call.').waitFor();
   await runDemo('unknown-phone');
   await inspector.rowsWhen(1);
 });

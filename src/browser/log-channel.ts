@@ -7,6 +7,8 @@ const recorderEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('exchange'), exchange: exchangeSchema }),
   z.object({ type: z.literal('navigated'), url: z.string(), at: z.number() }),
   z.object({ type: z.literal('seen'), requests: z.number() }),
+  /** An answer to `reconcile`: so many calls had been missed; null where the browser did not say. */
+  z.object({ type: z.literal('looked'), found: z.number().nullable() }),
 ]);
 export type RecorderEvent = z.infer<typeof recorderEvent>;
 
@@ -26,6 +28,7 @@ export type ExpectedSend = z.infer<typeof expectedSend>;
 /** What the panel asks of the devtools page. */
 const panelRequest = z.discriminatedUnion('type', [
   z.object({ type: z.literal('record'), on: z.boolean() }),
+  z.object({ type: z.literal('shown') }),
   z.object({ type: z.literal('reconcile') }),
   z.object({ type: z.literal('expect'), send: expectedSend }),
 ]);

@@ -14,8 +14,14 @@ export interface FinishedRequest {
 
 /** What the recorder needs of `devtools.network`; a test can play it. */
 export interface DevtoolsNetwork {
+  /**
+   * Firefox: while `getHAR()` answers, its network monitor forgets calls that begin, for good; and of a call
+   * that a preflight stopped it tells in `getHAR()` only. So there `getHAR()` is for need, and preflights are read.
+   */
+  readonly harCostsCalls: boolean;
   onRequestFinished(listener: (request: FinishedRequest) => void): void;
   onNavigated(listener: (url: string) => void): void;
+  /** Rejects where the browser cannot tell now. */
   getHar(): Promise<FinishedRequest[]>;
   /** Whether the page has another document than when this was last asked. */
   isNewDocument(): Promise<boolean>;
@@ -34,6 +40,7 @@ const EVAL_PAUSE = 30;
 export function inspectedNetwork(): DevtoolsNetwork {
   let knownDocument: number | undefined;
   return {
+    harCostsCalls: 'getBrowserInfo' in browser.runtime,
     onRequestFinished: (listener) =>
       browser.devtools.network.onRequestFinished.addListener((request) => {
         const finished = toFinished(request);
@@ -41,8 +48,8 @@ export function inspectedNetwork(): DevtoolsNetwork {
       }),
     onNavigated: (listener) => browser.devtools.network.onNavigated.addListener(listener),
     getHar: async () => {
-      const log = harLog.safeParse(await new Promise((resolve) => callGetHar(resolve)));
-      return (log.data?.entries ?? []).flatMap((entry) => toFinished(entry) ?? []);
+      const { entries } = harLog.parse(await new Promise((resolve) => callGetHar(resolve)));
+      return entries.flatMap((entry) => toFinished(entry) ?? []);
     },
     isNewDocument: async () => {
       const origin = await documentOrigin();
@@ -68,8 +75,16 @@ async function documentOrigin(): Promise<number | undefined> {
 /** `getHAR` takes a callback in both browsers; the polyfill leaves it as it is. */
 function callGetHar(callback: (log: unknown) => void): void {
   const getHar: unknown = Reflect.get(browser.devtools.network, 'getHAR');
-  if (typeof getHar === 'function') Reflect.apply(getHar, browser.devtools.network, [callback]);
-  else callback(undefined);
+  if (typeof getHar !== 'function') {
+    callback(undefined);
+    return;
+  }
+  const answer = (log: unknown) => {
+    // Firefox refuses while its network monitor is being set up; an error that nobody looks at is reported as one of ours.
+    void browser.runtime.lastError;
+    callback(log);
+  };
+  Reflect.apply(getHar, browser.devtools.network, [answer]);
 }
 
 function toFinished(raw: unknown): FinishedRequest | undefined {

@@ -50,6 +50,7 @@ const entry = ({
 /** A network that a test moves by hand. */
 class PlayedNetwork implements DevtoolsNetwork {
   har: unknown[] = [];
+  constructor(readonly harCostsCalls: boolean) {}
   newDocument = true;
   #finished: (request: FinishedRequest) => void = () => undefined;
   #navigated: (url: string) => void = () => undefined;
@@ -64,11 +65,9 @@ class PlayedNetwork implements DevtoolsNetwork {
 
   /** How often `getHAR()` was asked. */
   asked = 0;
-  /** Never answers. */
-  silent = false;
   getHar = async () => {
     this.asked++;
-    return this.silent ? new Promise<never>(() => undefined) : this.har.map(asRequest);
+    return this.har.map(asRequest);
   };
   isNewDocument = async () => this.newDocument;
 
@@ -86,8 +85,8 @@ const asRequest = (raw: unknown): FinishedRequest => {
   return { url: request.url, raw, getContent: async () => undefined };
 };
 
-async function record() {
-  const network = new PlayedNetwork();
+async function record({ as = 'chromium' }: { as?: 'chromium' | 'firefox' } = {}) {
+  const network = new PlayedNetwork(as === 'firefox');
   const events: RecorderEvent[] = [];
   const recorder = new Recorder(network, (event) => events.push(event));
   recorder.start();
@@ -99,8 +98,8 @@ async function record() {
     return exchanges();
   };
   // The recorder's own first look at getHAR() is over.
-  await vi.waitFor(() => expect(network.asked).toBe(1));
   await everythingSoFar();
+  expect(network.asked).toBe(as === 'chromium' ? 1 : 0);
   return { network, recorder, events, calls, exchanges };
 }
 
@@ -165,34 +164,82 @@ describe('the recorder', () => {
     expect(await settle(run, 1)).toMatchObject([{ duration: 40 }]);
   });
 
-  it('looks again for a call under way, since Firefox may tell nothing more of it', async () => {
-    const run = await record();
-    run.network.har = [entry({ status: 0 })];
-    run.recorder.reconcile();
-    run.network.har = [entry()];
-    expect(await run.calls(1)).toHaveLength(1);
+  describe('in Firefox, where getHAR() makes its monitor forget calls', () => {
+    const preflight = (status: number, allows: Record<string, string>, at = 2) =>
+      entry({
+        method: 'OPTIONS',
+        at,
+        status,
+        request: {
+          postData: undefined,
+          headers: [
+            { name: 'Origin', value: 'https://example.com' },
+            { name: 'Access-Control-Request-Method', value: 'POST' },
+            { name: 'Access-Control-Request-Headers', value: 'content-type' },
+          ],
+        },
+        response: {
+          _error: undefined,
+          headers: Object.entries(allows).map(([name, value]) => ({ name, value })),
+        },
+      });
+    const allowsAll = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+
+    it('asks for it on demand only', async () => {
+      const run = await record({ as: 'firefox' });
+      run.network.har = [entry()];
+      run.recorder.shown();
+      await everythingSoFar();
+      expect(run.network.asked).toBe(0);
+      run.recorder.reconcile();
+      expect(await run.calls(1)).toHaveLength(1);
+    });
+
+    it('tells of a call that its preflight stopped, once, also where getHAR() is asked later', async () => {
+      const run = await record({ as: 'firefox' });
+      run.network.finish(preflight(403, {}));
+      expect(await run.calls(1)).toMatchObject([
+        { request: { method: 'POST', url: MFA }, failure: { kind: 'cors' } },
+      ]);
+      run.network.har = [
+        entry({ status: 0, request: { postData: undefined }, response: { _error: undefined } }),
+      ];
+      run.recorder.reconcile();
+      await everythingSoFar();
+      run.recorder.reconcile();
+      expect(await settle(run, 1)).toHaveLength(1);
+    });
+
+    it('looks for a call that its preflight may have stopped, where it does not come', async () => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      try {
+        const run = await record({ as: 'firefox' });
+        run.network.finish(preflight(204, allowsAll));
+        run.network.finish(entry());
+        await vi.advanceTimersByTimeAsync(60_000);
+        expect(run.network.asked).toBe(0);
+        run.network.finish(preflight(204, allowsAll));
+        await vi.advanceTimersByTimeAsync(60_000);
+        expect(run.network.asked).toBe(1);
+      } finally {
+        vi.useRealTimers();
+      }
+    });
   });
 
-  it('looks once more after a quiet look, and again where getHAR() never answered', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    try {
-      const run = await record();
-      run.network.silent = true;
-      run.recorder.reconcile();
-      // The first answer never comes; a call ends without an event meanwhile.
-      run.network.silent = false;
-      run.network.har = [entry()];
-      await vi.advanceTimersByTimeAsync(6_500);
-      expect(run.exchanges()).toHaveLength(1);
-      run.network.har = [entry(), entry({ at: 1 })];
-      await vi.advanceTimersByTimeAsync(7_000);
-      expect(run.exchanges()).toHaveLength(2);
-      const asked = run.network.asked;
-      await vi.advanceTimersByTimeAsync(60_000);
-      expect(run.network.asked).toBe(asked);
-    } finally {
-      vi.useRealTimers();
-    }
+  it('tells when it has looked and what it found, also where the browser does not answer', async () => {
+    const run = await record();
+    run.network.har = [entry()];
+    run.recorder.reconcile();
+    await run.calls(1);
+    run.network.getHar = () => Promise.reject(new Error('not now'));
+    run.recorder.reconcile();
+    await vi.waitFor(() =>
+      expect(run.events.filter(({ type }) => type === 'looked').slice(1)).toEqual([
+        { type: 'looked', found: 1 },
+        { type: 'looked', found: null },
+      ]),
+    );
   });
 
   it('leaves out what happened while recording was off, for good', async () => {

@@ -1,6 +1,7 @@
 import type { Exchange } from '../model/exchange.ts';
 import { mayBeV3 } from '../model/match-operation.ts';
 import { type HarReading, readHarEntry } from '../model/read-har-entry.ts';
+import { readPreflight } from '../model/read-preflight.ts';
 import type { ExpectedSend, RecorderEvent } from './log-channel.ts';
 import type { DevtoolsNetwork, FinishedRequest } from './network.ts';
 import { ServiceWorkerPairs } from './service-worker-pairs.ts';
@@ -10,12 +11,13 @@ import { within } from './within.ts';
 const CONTENT_TIMEOUT = 5_000;
 /** How long `getHAR()` may take, in ms. */
 const HAR_TIMEOUT = 5_000;
-/** After a preflight, how long to wait for its call before looking for it in `getHAR()`, in ms. */
-const PREFLIGHT_GRACE = 500;
-const LONGEST_GRACE = 8_000;
-const SECOND_LOOK = 6_000;
+/** A call whose preflight leaves open whether it may go out is looked for in `getHAR()` after this time, in ms. */
+const CALL_AFTER_PREFLIGHT = 10_000;
+/** A call is older than the preflight that it waits for, by no more than this, in ms. */
+const PREFLIGHT_DELAY = 1_000;
 /** So many requests are remembered to tell what `getHAR()` holds twice. */
 const MEMORY = 20_000;
+const STOPPED_MEMORY = 1_000;
 
 /**
  * Records the V3 calls of the inspected page from its first line on. Everything else is counted and
@@ -28,15 +30,15 @@ export class Recorder {
   #tail: Promise<void> = Promise.resolve();
   #count = 0;
   #seen = 0;
-  #reconciling = false;
-  /** How long to wait before looking again, in ms; longer each time that a call is still under way. */
-  #grace = PREFLIGHT_GRACE;
-  #lookedTwice = false;
-  #reconcileTimer: ReturnType<typeof setTimeout> | undefined;
+  #looking = false;
   /** By key: how often the browser's events and this recorder have told of a request. */
   readonly #known = new Map<string, { events: number; emitted: number }>();
   readonly #workerPairs = new ServiceWorkerPairs();
   #expected: ExpectedSend[] = [];
+  /** Calls told of because a preflight stopped them, with their key in `getHAR()` once that was met. */
+  #stopped: { call: HarReading; key?: string }[] = [];
+  /** By method and URL: what waits for the call of a preflight. */
+  readonly #awaited = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(
     private readonly network: DevtoolsNetwork,
@@ -46,7 +48,7 @@ export class Recorder {
   start(): void {
     this.network.onRequestFinished((request) => this.#finished(request));
     this.network.onNavigated((url) => this.#navigated(url));
-    this.#inOrder(this.network.isNewDocument(), () => this.reconcile());
+    this.#inOrder(this.network.isNewDocument(), () => this.shown());
   }
 
   /** Turns the recording off and on. What happens while it is off stays out, also of later looks at `getHAR()`. */
@@ -60,54 +62,29 @@ export class Recorder {
     this.#expected = [...this.#expected.slice(-50), send];
   }
 
-  /** Looks up what `getHAR()` knows and no event told: Firefox reports calls that a preflight stopped only there. */
-  reconcile(): void {
-    this.#lookedTwice = false;
-    this.#grace = PREFLIGHT_GRACE;
-    this.#look();
+  /** The panel came into view: a moment to look whether anything was missed, where looking costs nothing. */
+  shown(): void {
+    if (!this.network.harCostsCalls) this.reconcile();
   }
 
-  #look() {
-    clearTimeout(this.#reconcileTimer);
-    // Asked again while it is being answered, Firefox may never answer.
-    if (this.#reconciling) {
-      this.#reconcileSoon();
-      return;
-    }
-    this.#reconciling = true;
+  /** Takes what `getHAR()` knows and no event told, and tells when it has looked. */
+  reconcile(): void {
+    if (this.#looking) return;
+    this.#looking = true;
     within(HAR_TIMEOUT, this.network.getHar()).then((entries) => {
-      this.#reconciling = false;
-      const { missing, underWay } = this.#compare(entries ?? []);
-      for (const entry of missing) this.#take(entry);
-      this.#lookAgain(entries === undefined || underWay);
+      this.#looking = false;
+      const missing = entries && this.#missing(entries);
+      for (const entry of missing ?? []) this.#take(entry);
+      this.#inOrder(Promise.resolve(), () => this.emit({ type: 'looked', found: missing?.length ?? null }));
     });
   }
 
-  /**
-   * Firefox may tell nothing more of a request that was under way, or just began, when `getHAR()` was asked:
-   * what is not settled is looked at until it is, and what seems to be is looked at once more.
-   */
-  #lookAgain(unsettled: boolean) {
-    if (unsettled) this.#grace = Math.min(this.#grace * 2, LONGEST_GRACE);
-    else if (this.#lookedTwice) return;
-    else {
-      this.#lookedTwice = true;
-      this.#grace = SECOND_LOOK;
-    }
-    this.#reconcileTimer = setTimeout(() => this.#look(), this.#grace);
-  }
-
   /** The entries that no event has told of. Requests of the same ms may be alike in all: they are counted. */
-  #compare(entries: readonly FinishedRequest[]): { missing: FinishedRequest[]; underWay: boolean } {
+  #missing(entries: readonly FinishedRequest[]): FinishedRequest[] {
     const inHar = new Map<string, number>();
-    let underWay = false;
-    const missing = entries.filter((entry) => {
+    return entries.filter((entry) => {
       const reading = isInteresting(entry.url) ? readHarEntry(entry.raw) : undefined;
-      if (!reading || !this.#wants(reading)) return false;
-      if (reading.pending) {
-        underWay = true;
-        return false;
-      }
+      if (!reading || !this.#wants(reading) || reading.pending || this.#toldAsStopped(reading)) return false;
       const count = (inHar.get(reading.key) ?? 0) + 1;
       inHar.set(reading.key, count);
       const known = this.#knownOf(reading.key);
@@ -115,7 +92,17 @@ export class Recorder {
       known.emitted++;
       return true;
     });
-    return { missing, underWay };
+  }
+
+  #toldAsStopped({ exchange, key }: HarReading): boolean {
+    if (exchange.response) return false;
+    const told = this.#stopped.find(({ call, key: met }) => {
+      if (met !== undefined) return met === key;
+      const delay = call.exchange.startedAt - exchange.startedAt;
+      return sentTo(call) === sentTo({ exchange }) && delay >= 0 && delay <= PREFLIGHT_DELAY;
+    });
+    if (told) told.key = key;
+    return told !== undefined;
   }
 
   #finished(request: FinishedRequest) {
@@ -123,8 +110,9 @@ export class Recorder {
     this.emit({ type: 'seen', requests: this.#seen });
     if (!this.#recording || !isInteresting(request.url)) return;
     const reading = readHarEntry(request.raw);
-    if (reading?.exchange.request.method === 'OPTIONS') return this.#reconcileSoon();
+    if (reading?.exchange.request.method === 'OPTIONS') this.#preflighted(request.raw);
     if (!reading || !this.#wants(reading)) return;
+    this.#expectCall(sentTo(reading), false);
     const known = this.#knownOf(reading.key);
     known.events++;
     if (known.events <= known.emitted) return;
@@ -142,18 +130,36 @@ export class Recorder {
     this.#inOrder(this.#read(request), (reading) => reading && this.#emitExchange(reading));
   }
 
-  #reconcileSoon() {
-    clearTimeout(this.#reconcileTimer);
-    this.#reconcileTimer = setTimeout(() => this.reconcile(), PREFLIGHT_GRACE);
+  /** Chromium tells of a call that was stopped by itself. */
+  #preflighted(raw: unknown) {
+    const preflight = this.network.harCostsCalls ? readPreflight(raw) : undefined;
+    if (!preflight || !this.#wants(preflight.call)) return;
+    const { call, outcome } = preflight;
+    this.#expectCall(sentTo(call), outcome === 'unclear');
+    if (outcome !== 'stopped') return;
+    this.#stopped = [...this.#stopped.slice(-STOPPED_MEMORY), { call }];
+    this.#inOrder(Promise.resolve(), () => this.#emitExchange(call));
+  }
+
+  #expectCall(call: string, expected: boolean) {
+    clearTimeout(this.#awaited.get(call));
+    this.#awaited.delete(call);
+    if (!expected) return;
+    const look = () => {
+      this.#awaited.delete(call);
+      this.reconcile();
+    };
+    this.#awaited.set(call, setTimeout(look, CALL_AFTER_PREFLIGHT));
   }
 
   /** A new document empties the log; `history.pushState`, which Chromium reports alike, does not. */
   #navigated(url: string) {
     const at = Date.now();
+    for (const timer of this.#awaited.values()) clearTimeout(timer);
+    this.#awaited.clear();
     this.#inOrder(this.network.isNewDocument(), (isNew) => {
       if (isNew) this.emit({ type: 'navigated', url, at });
     });
-    this.#reconcileSoon();
   }
 
   async #read(request: FinishedRequest): Promise<HarReading | undefined> {
@@ -199,6 +205,9 @@ export class Recorder {
       .catch((error: unknown) => console.error(error));
   }
 }
+
+const sentTo = ({ exchange: { request } }: Pick<HarReading, 'exchange'>): string =>
+  `${request.method} ${request.url}`;
 
 const isInteresting = (url: string): boolean => /^https?:/.test(url) && mayBeV3(url);
 

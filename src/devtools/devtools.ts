@@ -5,9 +5,10 @@ import { Recorder } from '../browser/recorder.ts';
 
 // Recording begins here, before anything else, so that calls made before the panel was opened are there.
 const end = new RecorderEnd(
-  () => recorder.reconcile(),
+  () => recorder.shown(),
   (request) => {
     if (request.type === 'record') recorder.recording = request.on;
+    else if (request.type === 'shown') recorder.shown();
     else if (request.type === 'reconcile') recorder.reconcile();
     else recorder.expect(request.send);
   },

@@ -21,16 +21,33 @@ export function EmptyLog({ store, host }: { store: Store; host: Host }) {
         </p>
       )}
       <p class="quiet">
-        In Firefox, a filter typed into the browser's own Network panel hides requests from extensions.
+        In Firefox, a filter typed into the browser's own Network panel hides requests from extensions, and a
+        call that begins while the panel looks again can be missed.
       </p>
       <p>
-        <button type="button" class="button" onClick={() => host.reconcile()}>
+        <button
+          type="button"
+          class="button"
+          disabled={store.look.value === 'under way'}
+          onClick={() => host.reconcile()}
+        >
           Look again
         </button>{' '}
         <button type="button" class="button" onClick={() => store.openView('composer')}>
           Compose a call
         </button>
       </p>
+      <p class="quiet" role="status">
+        {wordsOf(store.look.value)}
+      </p>
     </div>
   );
+}
+
+function wordsOf(look: Store['look']['value']): string {
+  if (look === 'never') return '';
+  if (look === 'under way') return 'Looking…';
+  return look.found === null
+    ? 'The browser did not answer. Look again in a moment.'
+    : 'Looked again: the browser knows of no other V3 call.';
 }

@@ -30,6 +30,7 @@ const recorder = connectToRecorder(
     for (const event of events) {
       if (event.type === 'exchange') store.record(composer.complete(event.exchange));
       else if (event.type === 'navigated') store.navigated(event.url, event.at);
+      else if (event.type === 'looked') store.looked(event.found);
       else store.requestsSeen.value = event.requests;
     }
   },
@@ -41,7 +42,10 @@ const recorder = connectToRecorder(
 const host: Host = {
   ...createSender((send) => recorder.ask({ type: 'expect', send })),
   setRecording: (on) => recorder.ask({ type: 'record', on }),
-  reconcile: () => recorder.ask({ type: 'reconcile' }),
+  reconcile: () => {
+    store.look.value = 'under way';
+    recorder.ask({ type: 'reconcile' });
+  },
   copy: copyText,
 };
 
@@ -52,7 +56,7 @@ effect(() => {
 });
 
 document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) host.reconcile();
+  if (!document.hidden) recorder.ask({ type: 'shown' });
 });
 
 const app = document.getElementById('app');

@@ -21,6 +21,8 @@ export class Store {
   readonly recording = signal(true);
   /** Requests of the inspected page, V3 or not, that the browser has told of. */
   readonly requestsSeen = signal(0);
+  /** What came of looking for calls that the browser knows of and did not tell; null: it did not answer. */
+  readonly look = signal<'never' | 'under way' | { found: number | null }>('never');
   /** The extension was reloaded or updated under the open panel: nothing more will come. */
   readonly disconnected = signal(false);
   readonly selectedCallId = signal<string | undefined>(undefined);
@@ -61,6 +63,11 @@ export class Store {
     this.flows.value.find((flow) => flow.id === this.selectedFlowId.value),
   );
 
+  /** Says what came of a look that was asked for; the recorder looks by itself, too. */
+  looked(found: number | null): void {
+    if (this.look.value === 'under way') this.look.value = { found };
+  }
+
   /** Where every captured, imported and sent exchange ends. */
   record(exchange: Exchange): void {
     this.#log.add(exchange);
@@ -82,6 +89,7 @@ export class Store {
 
   clear(): void {
     this.#empty();
+    this.look.value = 'never';
     this.#changed();
   }
 
