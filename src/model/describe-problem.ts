@@ -34,6 +34,15 @@ const rules: Record<string, (details: Details) => string> = {
 const article = (word: string | number | undefined) =>
   `${/^[aeiou]/.test(String(word)) ? 'an' : 'a'} ${String(word)}`;
 
+const places: Record<string, string> = { url: ' in the URL', header: ' in a header' };
+
+/** How the variables that nobody types get a value. */
+const remedies: Record<string, string> = {
+  correlationId: 'no answer has given one yet. Send the first call of a flow, or type one under Variables',
+  authToken: 'no answer has given one yet. Send the first call of a flow, or type one under Variables',
+  bearerToken: 'fetch a token, or take over a captured one, under Token',
+};
+
 /** The sentence of each code. This is the one place with the words of problems; a translation replaces it. */
 const sentences: Record<ProblemCode, Sentence> = {
   'body.missing': () => 'This operation needs a body, and there is none.',
@@ -103,6 +112,8 @@ const sentences: Record<ProblemCode, Sentence> = {
       : `In the answer, “${field}” ${(rules[String(rule)] ?? (() => 'is not as documented'))(details)}.`,
   'response.refused': (_, { code, status }) =>
     `The body is right by the documents, yet the API refused it: ${status}, code ${code}${meaningOf(code)}.`,
+  'variable.unknown': (_, { name, where }) =>
+    `{{${name}}}${places[String(where)] ?? ''} has no value: ${remedies[String(name)] ?? 'give it one under Variables'}.`,
 };
 
 function meaningOf(code: string | number | undefined): string {

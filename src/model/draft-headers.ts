@@ -1,4 +1,5 @@
 import type { Header } from './exchange.ts';
+import type { SendWay } from './send.ts';
 
 /** Headers that fetch takes from nobody: the browser writes them itself, or leaves them out. */
 const browserOwn =
@@ -21,6 +22,33 @@ export const keepOwnHeaders = (headers: readonly Header[]): Header[] =>
       !(name.toLowerCase() === 'accept' && value === '*/*'),
   );
 
+/** What goes out in place of a header that fetch takes from nobody, by the way of sending. */
+export type Instead = Readonly<Record<SendWay, string>>;
+
+const both = (words: string): Instead => ({ page: words, extension: words });
+
+const instead: Readonly<Record<string, Instead>> = {
+  cookie: both('the cookies that the browser keeps for this host'),
+  origin: { page: 'the origin of the page', extension: 'the origin of the extension' },
+  referer: { page: 'the address of the page, as its policy allows', extension: 'none' },
+  host: both('the host of the URL'),
+  'content-length': both('the length of the body'),
+  'accept-encoding': both('what the browser can unpack'),
+  connection: both('what the connection needs'),
+};
+
+/** What the browser sends in place of a header that nobody else may set; undefined for one that may be set. */
+export function forbiddenHeader(name: string): Instead | undefined {
+  const wanted = name.trim().toLowerCase();
+  if (!browserOwn.test(wanted)) return undefined;
+  return instead[wanted] ?? both(wanted.startsWith('sec-') ? 'the browser’s own' : 'none');
+}
+
+const describeWays = ({ page, extension }: Instead): string =>
+  page === extension
+    ? `From the page and from the extension: ${page}.`
+    : `From the page: ${page}. From the extension: ${extension}.`;
+
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 /** What HTTP can carry in a value: one byte a character, no control characters but the tab. */
 const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
@@ -31,7 +59,8 @@ export function headerProblem({ name, value }: Header): string | undefined {
     return value.trim() === '' ? undefined : 'Not sent: this header has a value and no name.';
   if (!TOKEN.test(name.trim()))
     return "Not sent: a header's name may hold letters, digits and ! # $ % & ' * + - . ^ _ ` | ~ only.";
-  if (browserOwn.test(name.trim())) return 'Not sent: the browser writes this header itself.';
+  const instead = forbiddenHeader(name);
+  if (instead) return `Not sent: the browser writes this header itself. ${describeWays(instead)}`;
   if (!VALUE.test(value.trim()))
     return "Not sent: a header's value may hold Latin letters, digits and signs only, on one line.";
   return undefined;

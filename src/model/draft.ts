@@ -5,6 +5,8 @@ import { type Exchange, type Header, headerValue, utf8Length } from './exchange.
 import type { SendOutcome, SendWay, WireRequest } from './send.ts';
 import { exampleBody } from './template.ts';
 import { parseUrl } from './url.ts';
+import { readPathParameters, readQuery, typedBase, urlFor } from './url-parameters.ts';
+import { findVariables } from './variables.ts';
 
 /** A request being composed: just what its writer has typed, whether or not it can be sent. */
 export interface Draft {
@@ -15,6 +17,8 @@ export interface Draft {
   headers: readonly Header[];
   body: string;
   way: SendWay;
+  /** `{{…}}` is sent as it stands. */
+  verbatim?: boolean;
   /** The exchange that it was made from. */
   source?: Exchange;
 }
@@ -22,7 +26,7 @@ export interface Draft {
 /** Takes up an exchange to change and send it again. */
 export function draftFromExchange(exchange: Exchange, operation: Operation | undefined): Draft {
   const { method, url, headers, body } = exchange.request;
-  return {
+  const draft: Draft = {
     operationId: operation?.id,
     method,
     url,
@@ -31,11 +35,17 @@ export function draftFromExchange(exchange: Exchange, operation: Operation | und
     way: 'page',
     source: exchange,
   };
+  // What was sent with braces in it is sent so again.
+  return variablesIn(draft).length > 0 ? { ...draft, verbatim: true } : draft;
 }
 
-/** A valid call of an operation, with the documented example values. */
-export function blankDraft(operation: Operation, baseUrl: string): Draft {
-  const url = baseUrl.replace(/\/+$/, '') + operation.path;
+/** A valid call of an operation, with the documented example values; those of the URL may be given. */
+export function blankDraft(
+  operation: Operation,
+  baseUrl: string,
+  parameters: Readonly<Record<string, string>> = {},
+): Draft {
+  const url = urlFor(operation, baseUrl, parameters);
   const headers: Header[] = [];
   if (operation.bodyKind === 'json') headers.push({ name: 'Content-Type', value: 'application/json' });
   if (operation.bodyKind === 'form')
@@ -46,15 +56,18 @@ export function blankDraft(operation: Operation, baseUrl: string): Draft {
     url,
     headers,
     body: exampleBody(operation),
-    // Prove's own hosts answer back ends: no page may read what they say.
-    way: environmentOf(parseUrl(url)?.hostname ?? '') ? 'extension' : 'page',
+    way: usualWay(url),
   };
 }
+
+/** Prove's own hosts answer back ends: no page may read what they say. */
+export const usualWay = (url: string): SendWay =>
+  environmentOf(parseUrl(url)?.hostname ?? '') ? 'extension' : 'page';
 
 /** The same draft as a call of another operation: at its path, with its example where nothing else was written. */
 export function changeOperation(draft: Draft, from: Operation | undefined, to: Operation | undefined): Draft {
   if (!to) return { ...draft, operationId: undefined };
-  const fresh = blankDraft(to, baseOf(draft.url, from));
+  const fresh = blankDraft(to, baseOf(draft.url, from), parametersOf(draft.url, from));
   const untouched = draft.body.trim() === '' || (from !== undefined && draft.body === exampleBody(from));
   const type = headerValue(fresh.headers, 'content-type');
   return {
@@ -70,17 +83,28 @@ export function changeOperation(draft: Draft, from: Operation | undefined, to: O
 }
 
 /** What stands before an operation's path in a URL; its origin where the path is another. */
-export function baseOf(url: string, operation: Operation | undefined): string {
-  const parsed = parseUrl(url);
-  if (!parsed) return '';
-  const path = parsed.pathname.replace(/\/$/, '');
-  return (
-    parsed.origin + (operation && path.endsWith(operation.path) ? path.slice(0, -operation.path.length) : '')
-  );
-}
+export const baseOf = (url: string, operation: Operation | undefined): string =>
+  (operation && typedBase(operation, url.trim())) ?? parseUrl(url)?.origin ?? '';
+
+/** The parameters of path and query in a URL, by name. */
+export const parametersOf = (url: string, operation: Operation | undefined): Record<string, string> => ({
+  ...Object.fromEntries(readQuery(url).map(({ name, value }) => [name, value])),
+  ...(operation && readPathParameters(operation, url)),
+});
 
 /** Whether a request of this method goes out with a body. */
 export const takesBody = (method: string): boolean => !/^(?:GET|HEAD)$/i.test(method);
+
+/** The names of the variables of a draft, each once, in the order of the request. */
+export function variablesIn({ url, method, headers, body, verbatim }: Draft): string[] {
+  if (verbatim) return [];
+  const texts = [
+    url,
+    ...headers.flatMap(({ name, value }) => [name, value]),
+    ...(takesBody(method) ? [body] : []),
+  ];
+  return [...new Set(texts.flatMap((text) => findVariables(text, 'plain').map(({ name }) => name)))];
+}
 
 /** What goes out for a draft whose URL has no problem. The body is sent as it was typed. */
 export function toWireRequest(draft: Draft): WireRequest {

@@ -1,5 +1,5 @@
 import type { Call, Note } from './call.ts';
-import { checkParameters } from './check-parameters.ts';
+import { checkAround } from './check-around.ts';
 import { type Body, type Exchange, type ExchangeRequest, headerValue } from './exchange.ts';
 import { type BodyInspection, type BodySurroundings, inspectBody } from './inspect-body.ts';
 import { inspectResponse } from './inspect-response.ts';
@@ -30,7 +30,11 @@ function inspectCall(exchange: Exchange, match: Match): Call {
   const inspected = inspectWire(match, request);
   if (inspected.verdict === 'unreadable' && request.body && looksUndecoded(request.body))
     notes.push({ code: 'encoding' });
-  const outside = findAround(request, match);
+  const outside = checkAround({
+    ...match,
+    headers: request.headers,
+    values: route ? undefined : match.values,
+  });
   const broken = outside.some((finding) => severityOf(finding) === 'error');
   const judged = inspected.verdict === 'valid' || inspected.verdict === 'absent';
   const verdict = broken && judged ? 'invalid' : inspected.verdict;
@@ -85,21 +89,6 @@ function inspectWire({ operation, region, route, values }: Match, request: Excha
   return inspectBody(operation, body?.text, around);
 }
 
-/** What is wrong with the request besides its body. An integrator's own route has its own URL and headers. */
-function findAround({ headers }: ExchangeRequest, match: Match): readonly Finding[] {
-  const { operation, environment, region, route, values, url } = match;
-  const parameters = route ? NONE : checkParameters(operation, values, url);
-  const unauthorized = operation.bearer && environment && headerValue(headers, 'authorization') === undefined;
-  const astray = region !== undefined && !operation.regions.includes(region);
-  if (parameters.length === 0 && !unauthorized && !astray) return NONE;
-  return [
-    ...parameters,
-    ...(unauthorized ? [{ code: 'auth.missing', path: '' } as const] : NONE),
-    ...(astray ? [{ code: 'host.region', path: '', details: { region } } as const] : NONE),
-  ];
-}
-
-const NONE: readonly Finding[] = [];
 const NOWHERE = { from: 0, to: 0 };
 
 /** Problems of the request, those of its URL and headers among them, then those of the answer. */

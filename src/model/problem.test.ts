@@ -55,6 +55,7 @@ it('codes and severities are those of the documents', () => {
     'flow.out-of-order',
     'flow.phone-not-allowed',
     'flow.phone-required',
+    'variable.unknown',
   ]);
   expect(by('hint')).toEqual([
     'field.private-address',

@@ -41,6 +41,8 @@ export const severities = {
   'flow.truthy-success': 'hint',
   'response.shape': 'warning',
   'response.refused': 'warning',
+  // Of a draft alone: what was sent has no variables.
+  'variable.unknown': 'error',
 } as const satisfies Record<string, Severity>;
 
 export type Severity = 'error' | 'warning' | 'hint';
