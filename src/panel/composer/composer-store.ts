@@ -5,19 +5,22 @@ import {
   changeOperation,
   type Draft,
   exchangeFromSend,
-  takesBody,
   toWireRequest,
 } from '../../model/draft.ts';
-import { type Exchange, headerValue } from '../../model/exchange.ts';
-import { type BodyInspection, inspectBody } from '../../model/inspect-body.ts';
+import type { Exchange } from '../../model/exchange.ts';
+import { type FilledDraft, fillDraft } from '../../model/fill-draft.ts';
+import { type FlowValues, flowValuesOf } from '../../model/flow-values.ts';
+import type { BodyInspection } from '../../model/inspect-body.ts';
+import { inspectDraft } from '../../model/inspect-draft.ts';
 import type { SendWay } from '../../model/send.ts';
 import { exampleBody } from '../../model/template.ts';
-import { parseUrl } from '../../model/url.ts';
 import { urlProblem } from '../../model/url-problem.ts';
 import { environmentOf } from '../../schemas/environment.ts';
 import type { Operation } from '../../schemas/operation.ts';
 import { findOperation } from '../../schemas/operations.ts';
 import type { Host } from '../host.ts';
+import { TokenStore } from './token-store.ts';
+import { VariablesStore } from './variables-store.ts';
 
 /** No answer by then is a failure, in ms. */
 const TIME_LIMIT = 60_000;
@@ -42,10 +45,14 @@ export interface ComposerSurroundings {
   record: (exchange: Exchange) => void;
   /** What stands before a V3 path where the user's own calls go, if any was captured. */
   baseUrl?: () => string | undefined;
+  /** What the flow that a draft continues has answered so far. */
+  flowValues?: (draft: Draft) => FlowValues | undefined;
 }
 
 /** The request being composed, what is wrong with it, and what came of it. */
 export class ComposerStore {
+  readonly token: TokenStore;
+  readonly variables: VariablesStore;
   readonly draft = signal<Draft | undefined>(undefined);
   /** Counts the drafts that were opened: each has an editor, and an undo history, of its own. */
   readonly opened = signal(0);
@@ -61,10 +68,19 @@ export class ComposerStore {
     const id = this.draft.value?.operationId;
     return id === undefined ? undefined : findOperation(id);
   });
-  readonly urlProblem: ReadonlySignal<string | undefined> = computed(
-    () => this.draft.value && urlProblem(this.draft.value.url),
+  /** With the values that its variables have now. */
+  readonly filled: ReadonlySignal<FilledDraft | undefined> = computed(
+    () => this.draft.value && fillDraft(this.draft.value, this.variables.look),
   );
-  /** Of the body as it would be sent; undefined for a free request. */
+  readonly urlProblem: ReadonlySignal<string | undefined> = computed(() => {
+    const filled = this.filled.value;
+    return filled && filled.url.unknown.length === 0 ? urlProblem(filled.draft.url) : undefined;
+  });
+  /** Whether the draft could go out: errors do not stop it, but it needs a URL and a value for each variable. */
+  readonly sendable: ReadonlySignal<boolean> = computed(
+    () => this.urlProblem.value === undefined && this.filled.value?.unknown.length === 0,
+  );
+  /** Of the request as it would be sent; undefined where there is nothing to check it against. */
   readonly inspection: ReadonlySignal<BodyInspection | undefined> = computed(() => this.#inspect());
   readonly errors: ReadonlySignal<number> = computed(
     () => this.inspection.value?.problems.filter(({ severity }) => severity === 'error').length ?? 0,
@@ -74,6 +90,8 @@ export class ComposerStore {
   #aborter: AbortController | undefined;
 
   constructor(private readonly surroundings: ComposerSurroundings) {
+    this.token = new TokenStore(surroundings.host, surroundings.record);
+    this.variables = new VariablesStore(this.token.value);
     effect(() => {
       const text = this.draft.value?.body ?? '';
       if (text.length <= LONG) {
@@ -90,6 +108,7 @@ export class ComposerStore {
     this.cancel();
     this.#aborter = undefined;
     this.phase.value = 'idle';
+    this.variables.learn(this.surroundings.flowValues?.(draft) ?? {}, 'the flow of this call');
     this.draft.value = draft;
     this.opened.value++;
     this.answer.value = undefined;
@@ -132,9 +151,9 @@ export class ComposerStore {
   /** Sends the draft once; asks first before it goes to production. To be called from a click or a key. */
   async send({ confirmed = false } = {}): Promise<void> {
     const draft = this.draft.peek();
-    if (!draft || this.urlProblem.peek() !== undefined || this.phase.peek() !== 'idle') return;
+    if (!draft || !this.sendable.peek() || this.phase.peek() !== 'idle') return;
     this.#forgetQuestions();
-    const wire = toWireRequest(draft);
+    const wire = toWireRequest(fillDraft(draft, this.variables.snapshot()).draft);
     const { hostname, origin } = new URL(wire.url);
     if (environmentOf(hostname)?.production && !confirmed) {
       this.production.value = hostname;
@@ -151,7 +170,9 @@ export class ComposerStore {
       const options = { id, way, signal: aborter.signal, timeLimit: TIME_LIMIT };
       const outcome = await this.surroundings.host.send(wire, options);
       const exchange = exchangeFromSend(id, wire, outcome);
+      this.variables.renew();
       this.surroundings.record(exchange);
+      this.variables.learn(flowValuesOf([exchange]), `the answer of ${new Date().toLocaleTimeString()}`);
       // Another draft may have been opened meanwhile: this is no answer to that one.
       if (this.#aborter === aborter) this.answer.value = { exchange, way };
     } catch (error) {
@@ -180,12 +201,9 @@ export class ComposerStore {
 
   #inspect(): BodyInspection | undefined {
     const draft = this.draft.value;
-    const operation = this.operation.value;
-    if (!draft || !operation) return undefined;
-    return inspectBody(operation, takesBody(draft.method) ? this.#settledBody.value : undefined, {
-      region: environmentOf(parseUrl(draft.url.trim())?.hostname ?? '')?.region,
-      contentType: headerValue(draft.headers, 'content-type'),
-    });
+    if (!draft) return undefined;
+    const body = this.#settledBody.value;
+    return inspectDraft({ ...draft, body }, this.operation.value, this.variables.look);
   }
 
   async #gainAccess(origin: string): Promise<boolean> {

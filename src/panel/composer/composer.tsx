@@ -1,7 +1,8 @@
 import { effect, untracked } from '@preact/signals';
 import { completeReplay } from '../../model/complete-replay.ts';
-import { draftFromExchange } from '../../model/draft.ts';
+import { type Draft, draftFromExchange } from '../../model/draft.ts';
 import type { Exchange } from '../../model/exchange.ts';
+import { type FlowValues, flowValuesOf } from '../../model/flow-values.ts';
 import type { ComposerDoor } from '../composer-door.ts';
 import type { Host } from '../host.ts';
 import type { Store } from '../store.ts';
@@ -38,6 +39,7 @@ export function createComposer(store: Store, host: Host): Composer {
       const seen = untracked(() => store.log.find(sent.id)?.exchange);
       store.record(seen ? completeReplay(sent, seen) : sent);
     },
+    flowValues: (draft) => untracked(() => valuesOfFlow(store, draft)),
     baseUrl: () => {
       const last = untracked(() => store.log.calls.at(-1));
       return last && baseOfExchange(last.exchange, last.operation);
@@ -65,4 +67,19 @@ export function createComposer(store: Store, host: Host): Composer {
       store.openView('composer');
     },
   };
+}
+
+/** What has been answered in the flow that a draft was taken from, or whose id it carries. */
+function valuesOfFlow({ log }: Store, { source, url, body }: Draft): FlowValues | undefined {
+  const flow =
+    (source && log.flows.flowOf(source.id)) ??
+    log.flows
+      .opened()
+      .find(({ correlationId: id }) => id !== null && (body.includes(id) || url.includes(id)));
+  return (
+    flow && {
+      ...(flow.correlationId !== null && { correlationId: flow.correlationId }),
+      ...flowValuesOf(flow.calls.map(({ exchange }) => exchange)),
+    }
+  );
 }

@@ -63,7 +63,7 @@ function SendButton({ composer }: { composer: ComposerStore }) {
       class="button composer-send"
       key="send"
       title="Ctrl or Cmd and Enter"
-      disabled={composer.urlProblem.value !== undefined}
+      disabled={!composer.sendable.value}
       onClick={() => void composer.send()}
     >
       {errors === 0 ? 'Send' : `Send with ${countOf(errors, 'error')}`}

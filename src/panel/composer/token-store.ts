@@ -1,0 +1,107 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import {
+  type BearerToken,
+  readAuthorization,
+  readTokenAnswer,
+  tokenRequest,
+} from '../../model/bearer-token.ts';
+import { describeFailure } from '../../model/describe-failure.ts';
+import { exchangeFromSend } from '../../model/draft.ts';
+import type { Exchange } from '../../model/exchange.ts';
+import { environmentOf } from '../../schemas/environment.ts';
+import type { Host } from '../host.ts';
+
+/** No answer by then is a failure, in ms. */
+const TIME_LIMIT = 30_000;
+
+/** The token at hand, and where it is from. */
+export interface HeldToken extends BearerToken {
+  from: string;
+}
+
+/** Fetches a bearer token and holds it, the credentials too: in memory only, never in storage or in a draft. */
+export class TokenStore {
+  readonly clientId = signal('');
+  readonly clientSecret = signal('');
+  readonly held = signal<HeldToken | undefined>(undefined);
+  readonly phase = signal<'idle' | 'asking' | 'fetching'>('idle');
+  /** Why there is no token, as a sentence. */
+  readonly notice = signal<string | undefined>(undefined);
+  /** The production host that is about to be asked, until its user says yes. */
+  readonly production = signal<string | undefined>(undefined);
+
+  readonly value: ReadonlySignal<string | undefined> = computed(() => this.held.value?.value);
+
+  #aborter: AbortController | undefined;
+
+  constructor(
+    private readonly host: Pick<Host, 'send' | 'hostAccess'>,
+    private readonly record: (exchange: Exchange) => void,
+  ) {}
+
+  /**
+   * Fetches a token at the base of an environment; asks first before it goes to production. It is sent from the
+   * extension, so that no page sees the secret. To be called from a click or a key.
+   */
+  async fetch(base: string, { confirmed = false } = {}): Promise<void> {
+    if (this.phase.peek() !== 'idle') return;
+    this.notice.value = undefined;
+    this.production.value = undefined;
+    const wire = tokenRequest(base, this.clientId.peek().trim(), this.clientSecret.peek());
+    const { origin, hostname } = new URL(wire.url);
+    if (environmentOf(hostname)?.production && !confirmed) {
+      this.production.value = hostname;
+      return;
+    }
+    const aborter = new AbortController();
+    this.#aborter = aborter;
+    const { hostAccess, send } = this.host;
+    try {
+      this.phase.value = 'asking';
+      const allowed = (await hostAccess.has(origin)) || (await hostAccess.request(origin));
+      if (aborter.signal.aborted) return;
+      if (!allowed) {
+        this.notice.value = `No token: the extension has no access to ${origin}. Press Fetch token to be asked again.`;
+        return;
+      }
+      this.phase.value = 'fetching';
+      const id = `r${crypto.randomUUID()}`;
+      const outcome = await send(wire, {
+        id,
+        way: 'extension',
+        signal: aborter.signal,
+        timeLimit: TIME_LIMIT,
+      });
+      this.record(exchangeFromSend(id, wire, outcome));
+      if (aborter.signal.aborted) return;
+      const read = outcome.failure ? describeFailure(outcome.failure, 'extension') : readTokenAnswer(outcome);
+      if (typeof read === 'string') this.notice.value = read;
+      else this.held.value = { ...read, from: `fetched from ${new URL(wire.url).host}` };
+    } catch (error) {
+      this.notice.value = `No token: ${String(error)}`;
+    } finally {
+      if (this.#aborter === aborter) this.phase.value = 'idle';
+    }
+  }
+
+  /** Stops a fetch, or leaves a question unanswered. */
+  cancel(): void {
+    this.#aborter?.abort();
+    this.#aborter = undefined;
+    this.phase.value = 'idle';
+    this.production.value = undefined;
+  }
+
+  /** Takes over the token of a captured header; false where it holds none. */
+  takeOver(header: string, from: string): boolean {
+    const read = readAuthorization(header);
+    if (!read) return false;
+    this.held.value = { ...read, from };
+    this.notice.value = undefined;
+    return true;
+  }
+
+  forget(): void {
+    this.held.value = undefined;
+  }
+}
