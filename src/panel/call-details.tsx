@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Call } from '../model/call.ts';
-import { copyAsCurl, copyAsFetch } from '../model/copy-as.ts';
+import { copyAsCurl } from '../model/copy-as-curl.ts';
+import { copyAsFetch } from '../model/copy-as-fetch.ts';
 import { describeFailure } from '../model/describe-failure.ts';
 import { noFlowReasons } from '../model/describe-flow.ts';
 import { BodyPane } from './body-pane.tsx';

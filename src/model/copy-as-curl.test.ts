@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copyAsCurl, copyAsFetch } from './copy-as.ts';
+import { copyAsCurl } from './copy-as-curl.ts';
+import { copyAsFetch } from './copy-as-fetch.ts';
 import { exchange } from './fixtures.test-support.ts';
 
 const requestWith = (body: string, headers: Record<string, string> = {}) =>
