@@ -2,8 +2,11 @@ import { type Exchange, utf8Length } from '../../src/model/exchange.ts';
 
 const POLLS = 8;
 
-/** So many exchanges in the order of time: flows of one mfa, eight polls and a result, each after the other. */
-export function exchanges(count: number): Exchange[] {
+/**
+ * So many exchanges in the order of time: flows of one mfa, eight polls and a result, each after the other.
+ * `padding` is added to each answer.
+ */
+export function exchanges(count: number, padding?: string): Exchange[] {
   const made: Exchange[] = [];
   for (let flow = 0; made.length < count; flow++) {
     const id = `00000000-0000-4000-8000-${String(flow).padStart(12, '0')}`;
@@ -18,6 +21,7 @@ export function exchanges(count: number): Exchange[] {
           authToken: `eyJhbGciOiJIUzI1NiJ9.${'x'.repeat(200)}.sig`,
           correlationId: id,
           success: 'pending',
+          padding,
         },
       ),
     );
@@ -31,6 +35,7 @@ export function exchanges(count: number): Exchange[] {
           {
             phoneNumber: '2001004014',
             success: poll > POLLS ? 'true' : 'pending',
+            padding,
           },
         ),
       );

@@ -25,6 +25,7 @@ export class FlowIndex {
   readonly #lone = new Map<string, Lone>();
   readonly #guess = new SessionGuess();
   readonly #touched = new Set<Flow>();
+  readonly #moved = new Set<Call>();
 
   /** Adds a call; returns the flow that it is in, if any. */
   add(call: Call): Flow | undefined {
@@ -59,6 +60,13 @@ export class FlowIndex {
     return touched;
   }
 
+  /** The calls that have entered or left a flow since they were last asked for. */
+  takeMoved(): Call[] {
+    const moved = [...this.#moved];
+    this.#moved.clear();
+    return moved;
+  }
+
   #flowWith({ id, correlationId }: Place): Flow {
     let flow = this.#flows.get(id);
     if (!flow) {
@@ -72,6 +80,7 @@ export class FlowIndex {
     flow.add(call);
     this.#flowOf.set(call.exchange.id, flow);
     this.#touched.add(flow);
+    this.#moved.add(call);
   }
 
   #leave(call: Call) {
@@ -80,6 +89,7 @@ export class FlowIndex {
     this.#flowOf.delete(call.exchange.id);
     flow.remove(call);
     this.#touched.add(flow);
+    this.#moved.add(call);
     if (flow.calls.length === 0) this.#flows.delete(flow.id);
   }
 
@@ -102,6 +112,7 @@ export class FlowIndex {
     this.#flowOf.set(orphan.exchange.id, flow);
     this.#lone.delete(orphan.exchange.id);
     this.#touched.add(flow);
+    this.#moved.add(orphan);
   }
 
   #untie(orphan: Call) {

@@ -22,10 +22,19 @@ export interface NavigationMark {
   at: number;
 }
 
+/** Is told of every change of a log, call by call. */
+export interface LogWatcher {
+  added(call: Call): void;
+  removed(calls: readonly Call[]): void;
+  marked(mark: NavigationMark): void;
+  /** These flows have changed, and so may what is said of their calls; these calls have entered or left a flow. */
+  rejudged(flows: readonly Flow[], moved: readonly Call[]): void;
+}
+
 /** Everything captured, imported and sent: exchanges become calls, calls become flows, each one as it comes. */
 export class Log {
   readonly flows = new FlowIndex();
-  readonly marks: NavigationMark[] = [];
+  readonly #marks: NavigationMark[] = [];
   readonly #calls: Call[] = [];
   readonly #byId = new Map<string, Call>();
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, hint: 0 };
@@ -34,6 +43,7 @@ export class Log {
   readonly #stale = new Set<Flow>();
   #bytes = 0;
   #evicted = 0;
+  #watcher: LogWatcher | undefined;
 
   constructor(
     readonly bounds: LogBounds = defaultBounds,
@@ -43,6 +53,22 @@ export class Log {
   /** By start. */
   get calls(): readonly Call[] {
     return this.#calls;
+  }
+
+  /** By time. */
+  get marks(): readonly NavigationMark[] {
+    return this.#marks;
+  }
+
+  /** Tells one watcher of all that changes from now on. */
+  watch(watcher: LogWatcher): void {
+    this.#watcher = watcher;
+  }
+
+  /** Notes a navigation of the inspected page. */
+  mark(mark: NavigationMark): void {
+    this.#marks.push(mark);
+    this.#watcher?.marked(mark);
   }
 
   /** How many calls have gone because of the bounds. */
@@ -69,17 +95,31 @@ export class Log {
     this.#count(call.problems, 1);
     this.#bytes += bytesOf(exchange);
     this.flows.add(call);
+    this.#watcher?.added(call);
     this.#noteChanges();
     this.#evict();
     return call;
   }
 
-  /** Takes a call out again. */
+  /** Takes a call out again; its flow is judged anew. */
   remove(id: string): void {
     const call = this.#byId.get(id);
     if (!call) return;
-    this.#calls.splice(this.#calls.indexOf(call), 1);
+    // What is replaced or deleted has mostly come lately.
+    this.#calls.splice(this.#calls.lastIndexOf(call), 1);
     this.#forget(call);
+    this.#noteRemoved([call]);
+  }
+
+  /** Takes many calls out again, at the cost of one look at the log. */
+  removeAll(ids: Iterable<string>): void {
+    const gone = new Set<Call>();
+    for (const id of ids) {
+      const call = this.#byId.get(id);
+      if (call) gone.add(call);
+    }
+    for (const call of gone) this.#forget(call);
+    this.#drop(gone);
   }
 
   /** The problems of a call and those that its flow shows, the worst first. */
@@ -91,7 +131,8 @@ export class Log {
   /** The verdict of a call, with the errors that its flow shows. */
   verdictOf(call: Call): Verdict {
     if (call.verdict !== 'valid' && call.verdict !== 'absent') return call.verdict;
-    const ofFlow = this.flows.flowOf(call.exchange.id)?.problems.get(call.exchange.id);
+    const problems = this.flows.flowOf(call.exchange.id)?.problems;
+    const ofFlow = problems && problems.size > 0 ? problems.get(call.exchange.id) : undefined;
     return ofFlow?.some(({ severity }) => severity === 'error') ? 'invalid' : call.verdict;
   }
 
@@ -120,11 +161,26 @@ export class Log {
     this.#count(call.problems, -1);
     this.#bytes -= bytesOf(exchange);
     this.flows.remove(call);
-    this.#noteChanges();
   }
 
   #noteChanges() {
-    for (const flow of this.flows.takeTouched()) this.#stale.add(flow);
+    const flows = this.flows.takeTouched();
+    const moved = this.flows.takeMoved();
+    for (const flow of flows) this.#stale.add(flow);
+    if (flows.length > 0 || moved.length > 0) this.#watcher?.rejudged(flows, moved);
+  }
+
+  #noteRemoved(calls: readonly Call[]) {
+    this.#watcher?.removed(calls);
+    this.#noteChanges();
+  }
+
+  #drop(gone: ReadonlySet<Call>) {
+    if (gone.size === 0) return;
+    const kept = this.#calls.filter((call) => !gone.has(call));
+    this.#calls.length = 0;
+    for (const call of kept) this.#calls.push(call);
+    this.#noteRemoved([...gone]);
   }
 
   /** Drops whole flows, oldest first, down to nine tenths of the bounds, so that it is rarely needed. */
@@ -141,8 +197,7 @@ export class Log {
         this.#forget(call);
       }
     }
-    const kept = this.#calls.filter((call) => !gone.has(call));
-    this.#calls.splice(0, this.#calls.length, ...kept);
+    this.#drop(gone);
     this.#evicted += gone.size;
   }
 }

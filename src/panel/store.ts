@@ -77,7 +77,7 @@ export class Store {
   /** The page has a new document: a line in the log where it is preserved, else a new log. */
   navigated(url: string, at: number): void {
     if (this.settings.value.preserveLog)
-      this.#log.marks.push({ id: `navigation-${at}-${this.#log.marks.length}`, url, at });
+      this.#log.mark({ id: `navigation-${at}-${this.#log.marks.length}`, url, at });
     else {
       // The news of a navigation may come after the first send from the new page.
       const kept = this.#log.calls.filter(({ exchange }) => exchange.startedAt >= at);
