@@ -27,7 +27,8 @@ export type ExpectedSend = z.infer<typeof expectedSend>;
 
 /** What the panel asks of the devtools page. */
 const panelRequest = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('record'), on: z.boolean() }),
+  /** `at`: when its user pressed the button, in ms since the epoch. */
+  z.object({ type: z.literal('record'), on: z.boolean(), at: z.number() }),
   z.object({ type: z.literal('shown') }),
   z.object({ type: z.literal('reconcile') }),
   z.object({ type: z.literal('expect'), send: expectedSend }),

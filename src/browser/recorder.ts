@@ -11,8 +11,11 @@ import { within } from './within.ts';
 const CONTENT_TIMEOUT = 5_000;
 /** How long `getHAR()` may take, in ms. */
 const HAR_TIMEOUT = 5_000;
-/** A call whose preflight leaves open whether it may go out is looked for in `getHAR()` after this time, in ms. */
-const CALL_AFTER_PREFLIGHT = 10_000;
+/**
+ * Firefox: a call that does not come so long after its preflight, in ms, is looked for in `getHAR()`. It may be
+ * slow, it may have been stopped for its cookies, or no event tells of it because its frame is gone.
+ */
+const CALL_AFTER_PREFLIGHT = 5_000;
 /** A call is older than the preflight that it waits for, by no more than this, in ms. */
 const PREFLIGHT_DELAY = 1_000;
 /** So many requests are remembered to tell what `getHAR()` holds twice. */
@@ -37,8 +40,8 @@ export class Recorder {
   #expected: ExpectedSend[] = [];
   /** Calls told of because a preflight stopped them, with their key in `getHAR()` once that was met. */
   #stopped: { call: HarReading; key?: string }[] = [];
-  /** By method and URL: what waits for the call of a preflight. */
-  readonly #awaited = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Calls that a preflight let go out and that have not been told of, each with the timer of its patience. */
+  readonly #awaited = new Map<HarReading, ReturnType<typeof setTimeout>>();
 
   constructor(
     private readonly network: DevtoolsNetwork,
@@ -52,8 +55,8 @@ export class Recorder {
   }
 
   /** Turns the recording off and on. What happens while it is off stays out, also of later looks at `getHAR()`. */
-  set recording(on: boolean) {
-    if (on && !this.#recording) this.#recordingSince = Date.now();
+  record(on: boolean, at: number): void {
+    if (on && !this.#recording) this.#recordingSince = at;
     this.#recording = on;
   }
 
@@ -98,8 +101,7 @@ export class Recorder {
     if (exchange.response) return false;
     const told = this.#stopped.find(({ call, key: met }) => {
       if (met !== undefined) return met === key;
-      const delay = call.exchange.startedAt - exchange.startedAt;
-      return sentTo(call) === sentTo({ exchange }) && delay >= 0 && delay <= PREFLIGHT_DELAY;
+      return isOfPreflight(exchange, call);
     });
     if (told) told.key = key;
     return told !== undefined;
@@ -112,7 +114,11 @@ export class Recorder {
     const reading = readHarEntry(request.raw);
     if (reading?.exchange.request.method === 'OPTIONS') this.#preflighted(request.raw);
     if (!reading || !this.#wants(reading)) return;
-    this.#expectCall(sentTo(reading), false);
+    for (const call of this.#awaited.keys()) {
+      if (!isOfPreflight(reading.exchange, call)) continue;
+      this.#forget(call);
+      break;
+    }
     const known = this.#knownOf(reading.key);
     known.events++;
     if (known.events <= known.emitted) return;
@@ -134,29 +140,28 @@ export class Recorder {
   #preflighted(raw: unknown) {
     const preflight = this.network.harCostsCalls ? readPreflight(raw) : undefined;
     if (!preflight || !this.#wants(preflight.call)) return;
-    const { call, outcome } = preflight;
-    this.#expectCall(sentTo(call), outcome === 'unclear');
-    if (outcome !== 'stopped') return;
+    const { call, stopped } = preflight;
+    if (!stopped) {
+      const look = () => {
+        this.#forget(call);
+        this.reconcile();
+      };
+      this.#awaited.set(call, setTimeout(look, CALL_AFTER_PREFLIGHT));
+      return;
+    }
     this.#stopped = [...this.#stopped.slice(-STOPPED_MEMORY), { call }];
     this.#inOrder(Promise.resolve(), () => this.#emitExchange(call));
   }
 
-  #expectCall(call: string, expected: boolean) {
+  #forget(call: HarReading) {
     clearTimeout(this.#awaited.get(call));
     this.#awaited.delete(call);
-    if (!expected) return;
-    const look = () => {
-      this.#awaited.delete(call);
-      this.reconcile();
-    };
-    this.#awaited.set(call, setTimeout(look, CALL_AFTER_PREFLIGHT));
   }
 
   /** A new document empties the log; `history.pushState`, which Chromium reports alike, does not. */
   #navigated(url: string) {
     const at = Date.now();
-    for (const timer of this.#awaited.values()) clearTimeout(timer);
-    this.#awaited.clear();
+    for (const call of this.#awaited.keys()) this.#forget(call);
     this.#inOrder(this.network.isNewDocument(), (isNew) => {
       if (isNew) this.emit({ type: 'navigated', url, at });
     });
@@ -206,8 +211,15 @@ export class Recorder {
   }
 }
 
-const sentTo = ({ exchange: { request } }: Pick<HarReading, 'exchange'>): string =>
-  `${request.method} ${request.url}`;
+/** Whether this is the call that a preflight asked for: it began just before the preflight. */
+function isOfPreflight(
+  { request, startedAt }: HarReading['exchange'],
+  { exchange: asked }: HarReading,
+): boolean {
+  const delay = asked.startedAt - startedAt;
+  const same = request.method === asked.request.method && request.url === asked.request.url;
+  return same && delay >= 0 && delay <= PREFLIGHT_DELAY;
+}
 
 const isInteresting = (url: string): boolean => /^https?:/.test(url) && mayBeV3(url);
 

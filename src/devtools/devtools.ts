@@ -7,7 +7,7 @@ import { Recorder } from '../browser/recorder.ts';
 const end = new RecorderEnd(
   () => recorder.shown(),
   (request) => {
-    if (request.type === 'record') recorder.recording = request.on;
+    if (request.type === 'record') recorder.record(request.on, request.at);
     else if (request.type === 'shown') recorder.shown();
     else if (request.type === 'reconcile') recorder.reconcile();
     else recorder.expect(request.send);

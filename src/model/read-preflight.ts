@@ -6,8 +6,8 @@ import { type HarReading, readHarEntry } from './read-har-entry.ts';
 export interface Preflight {
   /** The call: its method, URL and origin are all that the preflight tells of it. */
   call: HarReading;
-  /** `unclear`: the answer allows the call only where it carries no cookies. */
-  outcome: 'allowed' | 'stopped' | 'unclear';
+  /** The call was certainly not sent. What is not stopped here may still be: its cookies are not known. */
+  stopped: boolean;
 }
 
 /** Reads a HAR entry as a CORS preflight; undefined where it is none. The rules are those of the Fetch standard. */
@@ -26,41 +26,32 @@ export function readPreflight(raw: unknown): Preflight | undefined {
   });
   if (!call) return undefined;
   const { status = 0, headers: answer = [] } = entry.response ?? {};
-  const outcome = status === 0 ? 'stopped' : outcomeOf(status, asked, answer, { method, origin });
-  return {
-    call:
-      status === 0 || outcome !== 'stopped'
-        ? call
-        : { ...call, exchange: { ...call.exchange, failure: { kind: 'cors', detail: '' } } },
-    outcome,
-  };
+  // Without an answer, nobody knows why.
+  if (status === 0) return { call, stopped: true };
+  const stopped = !allows(status, asked, answer, { method, origin });
+  const failure = { kind: 'cors', detail: '' } as const;
+  return { call: { ...call, exchange: { ...call.exchange, failure } }, stopped };
 }
 
-function outcomeOf(
+function allows(
   status: number,
   asked: readonly Header[],
   answer: readonly Header[],
   { method, origin }: { method: string; origin: string | undefined },
-): Preflight['outcome'] {
-  if (status < 200 || status > 299) return 'stopped';
+): boolean {
   const allowedOrigin = headerValue(answer, 'access-control-allow-origin')?.trim();
-  const methods = listOf(answer, 'access-control-allow-methods');
+  const methods = ['GET', 'HEAD', 'POST', ...listOf(answer, 'access-control-allow-methods')];
   const names = listOf(answer, 'access-control-allow-headers').map((name) => name.toLowerCase());
   const wanted = listOf(asked, 'access-control-request-headers').map((name) => name.toLowerCase());
-  const needed = [
-    ...(['GET', 'HEAD', 'POST'].includes(method) || methods.includes(method) ? [] : [methods.includes('*')]),
+  return (
+    status >= 200 &&
+    status <= 299 &&
+    allowedOrigin !== undefined &&
+    (allowedOrigin === '*' || allowedOrigin === origin) &&
+    (methods.includes(method) || methods.includes('*')) &&
     // The star never stands for Authorization.
-    ...wanted
-      .filter((name) => !names.includes(name))
-      .map((name) => name !== 'authorization' && names.includes('*')),
-  ];
-  if (allowedOrigin === undefined || (allowedOrigin !== '*' && allowedOrigin !== origin)) return 'stopped';
-  if (needed.includes(false)) return 'stopped';
-  const cookiesToo =
-    allowedOrigin !== '*' &&
-    needed.length === 0 &&
-    headerValue(answer, 'access-control-allow-credentials') === 'true';
-  return cookiesToo ? 'allowed' : 'unclear';
+    wanted.every((name) => names.includes(name) || (name !== 'authorization' && names.includes('*')))
+  );
 }
 
 const listOf = (headers: readonly Header[], name: string): string[] =>

@@ -41,7 +41,7 @@ const recorder = connectToRecorder(
 
 const host: Host = {
   ...createSender((send) => recorder.ask({ type: 'expect', send })),
-  setRecording: (on) => recorder.ask({ type: 'record', on }),
+  setRecording: (on) => recorder.ask({ type: 'record', on, at: Date.now() }),
   reconcile: () => {
     store.look.value = 'under way';
     recorder.ask({ type: 'reconcile' });
