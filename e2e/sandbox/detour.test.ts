@@ -114,3 +114,16 @@ test('the port can be chosen, and is free again after close', async () => {
   await sandbox.close();
   await expect(fetch(`${sandbox.url}/v3/mfa`)).rejects.toThrow();
 });
+
+test('/torn/ cuts the connection in the middle of the answer', async () => {
+  const sandbox = await openSandbox();
+  const called = await fetch(`${sandbox.url}/torn/v3/mfa`, { method: 'POST', body });
+  expect(called.status).toBe(200);
+  await expect(called.text()).rejects.toThrow();
+});
+
+test('/large/12/ answers with so many MB', async () => {
+  const sandbox = await openSandbox();
+  const called = await fetch(`${sandbox.url}/large/12/v3/mfa`, { method: 'POST', body });
+  expect((await called.text()).length).toBeGreaterThan(12 << 20);
+});

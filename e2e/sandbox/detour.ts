@@ -4,7 +4,7 @@ import { type Answer, refuseWithInternalError } from './answer.ts';
 export interface Trip {
   /** The path without the detour's prefix. */
   path: string;
-  /** The number after the prefix, as in `/slow/300/v3/mfa`. */
+  /** The number after the prefix, as in `/slow/300/v3/mfa`; of `/large/50/v3/mfa` it is the size in MB. */
   ms: number | undefined;
   /** The answer that the API gives. */
   answer: () => Answer;
@@ -12,8 +12,8 @@ export interface Trip {
   hold: (ms: number | undefined) => Promise<void>;
 }
 
-/** An answer, or the connection cut without one. */
-export type Delivery = Answer | 'cut';
+/** An answer, whole or cut in the middle of its body, or the connection cut without one. */
+export type Delivery = (Answer & { torn?: true }) | 'cut';
 
 export interface Detour {
   /** The answer lacks the CORS headers and the preflight is refused. */
@@ -40,10 +40,11 @@ export const detours: ReadonlyMap<string, Detour> = new Map<string, Detour>([
     },
   ],
   ['hang', { deliver: () => 'cut' }],
+  ['torn', { deliver: ({ answer }) => ({ ...answer(), torn: true }) }],
   ['redirect', { deliver: ({ path }) => ({ status: 307, headers: { Location: path }, body: '' }) }],
   ['crash', { deliver: () => refuseWithInternalError('asked for') }],
   ['html', { deliver: () => answerHtml() }],
-  ['large', { deliver: ({ answer }) => enlarge(answer()) }],
+  ['large', { deliver: ({ answer, ms: megabytes = 5 }) => enlarge(answer(), megabytes) }],
   ['binary', { deliver: () => answerBinary() }],
 ]);
 
@@ -67,8 +68,8 @@ const answerBinary = (): Answer => ({
   body: Uint8Array.from({ length: 256 }, (_, index) => 255 - index),
 });
 
-/** The same JSON answer, with white space before its end that makes it 5 MB. */
-function enlarge(answer: Answer): Answer {
+/** The same JSON answer, with white space before its end that makes it so many MB. */
+function enlarge(answer: Answer, megabytes: number): Answer {
   if (typeof answer.body !== 'string') return answer;
-  return { ...answer, body: `${answer.body.slice(0, -1)}${' '.repeat(5 * MEGABYTE)}}` };
+  return { ...answer, body: `${answer.body.slice(0, -1)}${' '.repeat(megabytes * MEGABYTE)}}` };
 }

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answer } from './answer.ts';
 import { createClock } from './clock.ts';
 import { answerPreflight, corsHeaders } from './cors.ts';
-import { splitDetour } from './detour.ts';
+import { type Delivery, splitDetour } from './detour.ts';
 import { type Handlers, handlers } from './handlers.ts';
 import { createHolds } from './holds.ts';
 import { type LoopbackServer, startLoopbackServer } from './loopback-server.ts';
@@ -91,10 +90,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 // A connection of its own for every call: a browser repeats a call when a connection that it used before is cut.
 function send(
   response: ServerResponse,
-  { status, headers, body }: Answer,
+  { status, headers, body, torn }: Exclude<Delivery, 'cut'>,
   extra: Record<string, string>,
 ): void {
-  response
-    .writeHead(status, { 'Cache-Control': 'no-store', Connection: 'close', ...headers, ...extra })
-    .end(body);
+  const announced = torn && { 'Content-Length': String(Buffer.byteLength(body)) };
+  response.writeHead(status, {
+    'Cache-Control': 'no-store',
+    Connection: 'close',
+    ...announced,
+    ...headers,
+    ...extra,
+  });
+  if (torn) response.write(body.slice(0, body.length / 2), () => response.destroy());
+  else response.end(body);
 }

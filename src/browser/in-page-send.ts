@@ -6,6 +6,7 @@ export interface PageOrder {
   body: string | null;
   /** Bytes of the answer that are kept. */
   limit: number;
+  redirect: 'follow' | 'manual';
 }
 
 /** Bytes of the answer in one slice: as base64 they make one megabyte. */
@@ -50,9 +51,10 @@ export function sendInPage(order: PageOrder) {
       headers: order.headers,
       body,
       credentials: 'include',
-      redirect: 'follow',
+      redirect: order.redirect,
       signal: aborter.signal,
     });
+    if (response.type === 'opaqueredirect') return;
     head = `${response.status}\n${response.statusText}`;
     response.headers.forEach((value, name) => {
       head += `\n${name}: ${value}`;
@@ -71,20 +73,21 @@ export function sendInPage(order: PageOrder) {
     outcome = `${word}\n${performance.now() - begun}`;
   };
   send().then(
-    () => finish('answered'),
+    () => finish(head === '' ? 'redirect' : 'answered'),
     (error) =>
       finish(`${head === '' ? 'rejected' : 'cut'} ${String(error?.message ?? error).replace(/\s+/g, ' ')}`),
   );
 
   return {
-    /** '' while under way. A violation of the policy is told a little later than the fetch rejects. */
+    /** While under way, how far. A violation of the policy is told a little later than the fetch rejects. */
     report() {
       const early = outcome.startsWith('rejected') && !violated && !asked;
       if (outcome !== '') asked = true;
-      if (outcome === '' || early) return '';
+      if (outcome === '' || early) return head === '' ? 'waiting' : `receiving\n${total}\n${head}`;
       document.removeEventListener('securitypolicyviolation', onViolation);
       const page = `${location.origin}\n${navigator.onLine}\n${violated}`;
-      return `${outcome}\n${page}\n${total}\n${kept}\n${head}`;
+      const from = head !== '' && response.redirected ? response.url : '';
+      return `${outcome}\n${page}\n${total}\n${kept}\n${from}\n${head}`;
     },
     /** A part of the answer's bytes in base64. */
     slice(from: number, to: number) {

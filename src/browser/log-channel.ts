@@ -22,6 +22,7 @@ const expectedSend = z.object({
   body: z.string(),
   /** ms since the epoch. */
   at: z.number(),
+  followRedirects: z.boolean(),
 });
 export type ExpectedSend = z.infer<typeof expectedSend>;
 

@@ -1,6 +1,8 @@
 import { blameRejection } from '../model/blame-rejection.ts';
 import { failureDetails } from '../model/describe-failure.ts';
 import type { Failure, Header } from '../model/exchange.ts';
+import { announcedBytes } from '../model/read-answer-body.ts';
+import type { SendProgress } from '../model/send.ts';
 
 /** What the page says of a send that is over. */
 export interface PageReport {
@@ -11,29 +13,44 @@ export interface PageReport {
   kept: number;
   response?: { status: number; statusText: string; headers: Header[] };
   failure?: Failure;
+  /** Where the answer came from, when redirects led elsewhere. */
+  redirectedTo?: string;
 }
 
 /** Reads the lines that `sendInPage` reports; undefined where they are none of its own. */
 export function readPageReport(url: string, text: string): PageReport | undefined {
-  const [word = '', duration, pageOrigin = '', online, violated, total, kept, status, statusText, ...lines] =
+  const [word = '', duration, pageOrigin = '', online, violated, total, kept, from, ...head] =
     text.split('\n');
-  const [, kind, message = ''] = /^(answered|rejected|cut) ?(.*)$/.exec(word) ?? [];
+  const [, kind, message = ''] = /^(answered|redirect|rejected|cut) ?(.*)$/.exec(word) ?? [];
   const numbers = { duration: Number(duration), total: Number(total), kept: Number(kept) };
   if (kind === undefined || Object.values(numbers).some(Number.isNaN)) return undefined;
   if (kind === 'rejected') {
     const rejection = { message, pageOrigin, online: online === 'true', violated: violated === 'true' };
     return { ...numbers, failure: blameRejection(url, rejection) };
   }
+  if (kind === 'redirect') return { ...numbers, failure: { kind, detail: '' } };
   return {
     ...numbers,
-    response: {
-      status: Number(status),
-      statusText: statusText ?? '',
-      headers: lines.map((line) => {
-        const colon = line.indexOf(': ');
-        return { name: line.slice(0, colon), value: line.slice(colon + 2) };
-      }),
-    },
+    response: readHead(head),
+    ...(from && { redirectedTo: from }),
     ...(kind === 'cut' && { failure: { kind: 'unknown', detail: failureDetails.cut } }),
   };
 }
+
+/** Reads what the page says of a send that is under way; undefined where it says something else. */
+export function readPageProgress(text: string): SendProgress | undefined {
+  const [phase, bytes, ...head] = text.split('\n');
+  if (phase === 'waiting') return { phase, bytes: 0 };
+  if (phase !== 'receiving') return undefined;
+  return { phase, bytes: Number(bytes), ...announcedBytes(readHead(head).headers) };
+}
+
+/** Status, status text and headers, a line each. */
+const readHead = ([status, statusText = '', ...lines]: readonly string[]) => ({
+  status: Number(status),
+  statusText,
+  headers: lines.map((line) => {
+    const colon = line.indexOf(': ');
+    return { name: line.slice(0, colon), value: line.slice(colon + 2) };
+  }),
+});

@@ -287,6 +287,7 @@ describe('the recorder', () => {
       url: MFA,
       body: '{"n":1}',
       at: began,
+      followRedirects: true,
     };
 
     it('is told apart by its script in Chromium, also behind a page’s own fetch, from an equal call of the page', async () => {
@@ -311,6 +312,18 @@ describe('the recorder', () => {
       run.network.finish(entry({ body: '{"n":1}' }));
       run.network.finish(entry({ body: '{"n":1}', at: 1 }));
       expect((await run.calls(2)).map(({ origin }) => origin)).toEqual(['replay', 'captured']);
+    });
+
+    it('goes on where a redirect leads, unless it is not to be followed', async () => {
+      const moved = { status: 307, response: { headers: [{ name: 'Location', value: '/v3/mfa?moved' }] } };
+      for (const followRedirects of [true, false]) {
+        const run = await record();
+        run.recorder.expect({ ...send, followRedirects });
+        run.network.finish(entry({ body: '{"n":1}', ...moved }));
+        run.network.finish(entry({ body: '{"n":1}', at: 1, request: { url: `${MFA}?moved` } }));
+        const origins = (await run.calls(2)).map(({ origin }) => origin);
+        expect(origins).toEqual(['replay', followRedirects ? 'replay' : 'captured']);
+      }
     });
 
     it('is known again where Firefox forgot the body of a call that failed', async () => {

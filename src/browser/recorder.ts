@@ -1,4 +1,5 @@
-import type { Exchange } from '../model/exchange.ts';
+import { isRedirect } from '../model/complete-replay.ts';
+import { type Exchange, headerValue } from '../model/exchange.ts';
 import { mayBeV3 } from '../model/match-operation.ts';
 import { type HarReading, readHarEntry } from '../model/read-har-entry.ts';
 import { readPreflight } from '../model/read-preflight.ts';
@@ -188,7 +189,11 @@ export class Recorder {
       const same = body?.truncated ? send.body.startsWith(body.text) : send.body === (body?.text ?? '');
       return same && send.method === method && send.url === url && exchange.startedAt >= send.at - 5;
     });
-    if (found) this.#expected = this.#expected.filter((send) => send !== found);
+    if (!found) return undefined;
+    const others = this.#expected.filter((send) => send !== found);
+    const next = found.followRedirects ? redirectTarget(exchange) : undefined;
+    // A redirect that is followed shows as another request, which is the same send.
+    this.#expected = next ? [...others, { ...found, ...next }] : others;
     return found;
   }
 
@@ -219,6 +224,18 @@ function isOfPreflight(
   const delay = asked.startedAt - startedAt;
   const same = request.method === asked.request.method && request.url === asked.request.url;
   return same && delay >= 0 && delay <= PREFLIGHT_DELAY;
+}
+
+/** What a browser asks for next when an answer leads elsewhere. */
+function redirectTarget({
+  request,
+  response,
+}: Pick<Exchange, 'request' | 'response'>): Partial<ExpectedSend> | undefined {
+  const location = response && isRedirect(response.status) && headerValue(response.headers, 'location');
+  const target = location && URL.canParse(location, request.url) && new URL(location, request.url);
+  if (!target) return undefined;
+  const becomesGet = response.status === 303 || (response.status < 303 && request.method === 'POST');
+  return { url: target.href, ...(becomesGet && { method: 'GET', body: '' }) };
 }
 
 const isInteresting = (url: string): boolean => /^https?:/.test(url) && mayBeV3(url);

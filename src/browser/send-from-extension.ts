@@ -1,6 +1,6 @@
 import { failureDetails } from '../model/describe-failure.ts';
 import type { Failure } from '../model/exchange.ts';
-import { readAnswerBody } from '../model/read-answer-body.ts';
+import { announcedBytes, readAnswerBody } from '../model/read-answer-body.ts';
 import { ANSWER_LIMIT, type SendOptions, type SendOutcome, type WireRequest } from '../model/send.ts';
 import type { HostAccess } from './host-access.ts';
 import { failureOfStop, stopSignal } from './stop-signal.ts';
@@ -16,24 +16,34 @@ export async function sendFromExtension(
   const stop = stopSignal(options);
   const taken = () => ({ startedAt, duration: performance.now() - begun });
   let response: SendOutcome['response'];
+  options.onProgress?.({ phase: 'waiting', bytes: 0 });
   try {
     const answer = await fetch(request.url, {
       method: request.method,
       headers: request.headers.map(({ name, value }): [string, string] => [name, value]),
       body: bodyOf(request),
       credentials: 'include',
-      redirect: 'follow',
+      redirect: options.followRedirects ? 'follow' : 'manual',
       signal: stop,
     });
+    if (answer.type === 'opaqueredirect') return { ...taken(), failure: { kind: 'redirect', detail: '' } };
     response = {
       status: answer.status,
       statusText: answer.statusText,
       headers: [...answer.headers].map(([name, value]) => ({ name, value })),
     };
-    const { bytes, total, cut } = await readUpTo(ANSWER_LIMIT, answer, stop);
+    const announced = announcedBytes(response.headers);
+    const { bytes, total, cut } = await readUpTo(ANSWER_LIMIT, answer, stop, (bytes) =>
+      options.onProgress?.({ phase: 'receiving', bytes, ...announced }),
+    );
     const body = { ...readAnswerBody(bytes, total), ...(cut && ({ truncated: true } as const)) };
     const failure: Failure = { kind: 'unknown', detail: failureDetails.cut };
-    return { ...taken(), response: { ...response, body }, ...(cut && { failure }) };
+    return {
+      ...taken(),
+      response: { ...response, body },
+      ...(cut && { failure }),
+      ...(answer.redirected && { redirectedTo: answer.url }),
+    };
   } catch (error) {
     const failure = stop.aborted ? failureOfStop(stop) : await blame(error, request.url, access);
     return { ...taken(), ...(response && { response }), failure };
@@ -48,7 +58,12 @@ function bodyOf({ headers, body }: WireRequest): string | Uint8Array<ArrayBuffer
 }
 
 /** Reads an answer to its end and keeps the beginning. `cut` when the connection broke on the way. */
-async function readUpTo(limit: number, answer: Response, stop: AbortSignal) {
+async function readUpTo(
+  limit: number,
+  answer: Response,
+  stop: AbortSignal,
+  onBytes: (total: number) => void,
+) {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let kept = 0;
   let total = 0;
@@ -57,6 +72,7 @@ async function readUpTo(limit: number, answer: Response, stop: AbortSignal) {
   try {
     for (let step = await reader?.read(); step && !step.done; step = await reader?.read()) {
       total += step.value.length;
+      onBytes(total);
       const part = step.value.subarray(0, limit - kept);
       if (part.length > 0) chunks.push(part);
       kept += part.length;

@@ -5,7 +5,7 @@ import { ANSWER_LIMIT, type SendOptions, type SendOutcome, type WireRequest } fr
 import { EvaluationError, evaluateInPage } from './evaluate-in-page.ts';
 import { type PageOrder, SLICE, sendInPage } from './in-page-send.ts';
 import type { ExpectedSend } from './log-channel.ts';
-import { type PageReport, readPageReport } from './page-report.ts';
+import { type PageReport, readPageProgress, readPageReport } from './page-report.ts';
 import { failureOfStop, stopSignal, unlessStopped } from './stop-signal.ts';
 
 /** The first and the longest pause between two questions to the page, in ms. */
@@ -37,7 +37,8 @@ export async function sendFromPage(
   });
 
   const { method, url, headers, body } = request;
-  expect({ id: options.id, script, method, url, body: body ?? '', at: startedAt });
+  const { id, followRedirects } = options;
+  expect({ id, script, method, url, body: body ?? '', at: startedAt, followRedirects });
   try {
     const order: PageOrder = {
       method,
@@ -45,12 +46,15 @@ export async function sendFromPage(
       headers: headers.map(({ name, value }) => [name, value]),
       body: body ?? null,
       limit: ANSWER_LIMIT,
+      redirect: followRedirects ? 'follow' : 'manual',
     };
     const value = `(${sendInPage.toString()})(${JSON.stringify(order)})`;
     await ask(
       `Object.defineProperty(globalThis, ${key}, { configurable: true, value: ${value} }), true\n//# sourceURL=${script}`,
     );
-    const report = await waitForReport(url, () => ask(`${kept} ? ${kept}.report() : 'gone'`));
+    const report = await waitForReport(url, options.onProgress, () =>
+      ask(`${kept} ? ${kept}.report() : 'gone'`),
+    );
     if (!report) return failed({ kind: 'aborted', detail: failureDetails.navigated });
     const bytes = await readSlices(report.kept, (from, to) => ask(`${kept}.slice(${from}, ${to})`));
     return toOutcome(startedAt, report, bytes);
@@ -67,7 +71,11 @@ export async function sendFromPage(
 }
 
 /** Asks until the send is over; undefined when the page that sent it is gone. */
-async function waitForReport(url: string, ask: () => Promise<unknown>): Promise<PageReport | undefined> {
+async function waitForReport(
+  url: string,
+  onProgress: SendOptions['onProgress'],
+  ask: () => Promise<unknown>,
+): Promise<PageReport | undefined> {
   for (let pause = PAUSE.first; ; pause = Math.min(pause * 1.4, PAUSE.longest)) {
     await new Promise((resolve) => setTimeout(resolve, pause));
     const text = await ask().catch((error: unknown) => {
@@ -75,8 +83,10 @@ async function waitForReport(url: string, ask: () => Promise<unknown>): Promise<
       if (error instanceof EvaluationError) return 'gone';
       throw error;
     });
-    if (text === '') continue;
-    return typeof text === 'string' ? readPageReport(url, text) : undefined;
+    if (typeof text !== 'string') return undefined;
+    const progress = readPageProgress(text);
+    if (!progress) return readPageReport(url, text);
+    onProgress?.(progress);
   }
 }
 
@@ -97,12 +107,13 @@ async function readSlices(
 }
 
 function toOutcome(startedAt: number, report: PageReport, bytes: Uint8Array<ArrayBuffer>): SendOutcome {
-  const { duration, total, response, failure } = report;
+  const { duration, total, response, failure, redirectedTo } = report;
   const cut = failure && response && ({ truncated: true } as const);
   return {
     startedAt,
     duration,
     ...(response && { response: { ...response, body: { ...readAnswerBody(bytes, total), ...cut } } }),
     ...(failure && { failure }),
+    ...(redirectedTo !== undefined && { redirectedTo }),
   };
 }

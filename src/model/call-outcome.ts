@@ -6,6 +6,7 @@ const failures = {
   cors: 'CORS',
   blocked: 'blocked',
   timeout: 'timeout',
+  redirect: 'redirect not followed',
   unknown: 'no answer',
 } as const;
 

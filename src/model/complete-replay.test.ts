@@ -44,6 +44,20 @@ describe('a send and what the network log says of it', () => {
     expect(completeReplay(replay(), seen)).not.toHaveProperty('failure');
   });
 
+  test('are a redirect where the sender was shown only that there was one', () => {
+    const { response: _, ...hidden } = replay({ failure: { kind: 'redirect', detail: '' } });
+    const seen = replay({
+      response: { status: 307, statusText: '', headers: [{ name: 'Location', value: '/v3/mfa' }] },
+    });
+    expect(completeReplay(hidden, seen)).toMatchObject({ response: { status: 307 } });
+    expect(completeReplay(hidden, seen)).not.toHaveProperty('failure');
+  });
+
+  test('are the answer at the end of the redirects, not the redirect', () => {
+    const seen = replay({ response: { status: 307, statusText: '', headers: [] } });
+    expect(completeReplay(replay(), seen).response?.status).toBe(200);
+  });
+
   test('have the body of whoever has it whole', () => {
     const { request, response } = replay();
     if (!response) throw new Error('the fixture has an answer');

@@ -4,13 +4,17 @@ import type { Body, Exchange } from './exchange.ts';
  * One exchange of two tellings: `sent` is what the composer knows of its own send, `seen` what the browser's
  * network log said of it. The log knows times and all headers; the sender knows the exact bytes, and whether
  * an answer could be read. Of two reasons for a failure, the browser's own word is the better.
+ * A redirect is in the log in full, also where the sender was shown nothing of it; one that was followed is there
+ * as a call of its own, whose answer is not the sender's.
  */
 export function completeReplay(sent: Exchange, seen: Exchange): Exchange {
   const { failure: ofSent, response: answer, ...rest } = sent;
   const { failure: ofSeen, response: seenAnswer } = seen;
+  if (answer && seenAnswer && isRedirect(seenAnswer.status) && !isRedirect(answer.status)) return sent;
   const body = betterBody(answer?.body, seenAnswer?.body);
   const response = seenAnswer ?? answer;
-  const failure = ofSent && (ofSeen && ofSeen.detail !== '' ? ofSeen : ofSent);
+  const told = ofSent?.kind === 'redirect' && seenAnswer !== undefined;
+  const failure = ofSent && !told && (ofSeen && ofSeen.detail !== '' ? ofSeen : ofSent);
   return {
     ...rest,
     startedAt: seen.startedAt,
@@ -24,6 +28,9 @@ export function completeReplay(sent: Exchange, seen: Exchange): Exchange {
     ...(failure && { failure }),
   };
 }
+
+/** Whether an answer of this status leads elsewhere. */
+export const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
 
 /** Firefox cuts what its log keeps without a word, so that only more than one's own is better. */
 const betterBody = (own: Body | undefined, seen: Body | undefined): Body | undefined =>

@@ -3,7 +3,7 @@ import { blameRejection, type Rejection } from './blame-rejection.ts';
 import { describeFailure, failureDetails } from './describe-failure.ts';
 import type { Failure } from './exchange.ts';
 
-const kinds: Failure['kind'][] = ['refused', 'aborted', 'cors', 'blocked', 'timeout', 'unknown'];
+const kinds: Failure['kind'][] = ['refused', 'aborted', 'cors', 'blocked', 'timeout', 'redirect', 'unknown'];
 const ways = ['page', 'extension', 'captured'] as const;
 
 describe('the sentence of a failure', () => {

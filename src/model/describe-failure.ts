@@ -27,6 +27,8 @@ const shared: Record<Failure['kind'], Sentence> = {
   blocked: (detail) => `The browser blocked the request${because(detail)}.`,
   timeout: () =>
     'No answer within the time limit. The API may have acted on the request all the same; look at its state before sending again.',
+  redirect: () =>
+    'The API answered with a redirect, which was not followed. The browser shows neither its status nor where it leads; tick “Follow redirects” and send again to see where it ends.',
   unknown: (detail) =>
     detail === failureDetails.cut
       ? 'The connection was cut in the middle of the answer; what came of it is below. Send again, or look why the server gave up.'
@@ -61,6 +63,8 @@ const fromExtension: Partial<Record<Failure['kind'], Sentence>> = {
       ? `${sentence} Or access to the host was taken back: sending again checks that.`
       : sentence;
   },
+  redirect: () =>
+    'The API answered with a redirect, which was not followed. The browser shows the extension neither its status nor where it leads: send from the page, whose network log tells both, or tick “Follow redirects”.',
   cors: () =>
     'The extension has no access to this host any more, so CORS applied. Send again: you will be asked for access.',
   unknown: (detail) =>

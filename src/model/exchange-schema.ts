@@ -23,7 +23,7 @@ export const exchangeSchema: z.ZodType<Exchange> = z.object({
     .exactOptional(),
   failure: z
     .object({
-      kind: z.enum(['refused', 'aborted', 'cors', 'blocked', 'timeout', 'unknown']),
+      kind: z.enum(['refused', 'aborted', 'cors', 'blocked', 'timeout', 'redirect', 'unknown']),
       detail: z.string(),
     })
     .exactOptional(),

@@ -48,9 +48,12 @@ export interface Body {
   binary?: true;
 }
 
-/** Why no usable answer came. `detail` is the browser's own word for it, or empty. */
+/**
+ * Why no usable answer came. `detail` is the browser's own word for it, or empty.
+ * `redirect`: one came that leads elsewhere and was not followed; the browser hides what it says.
+ */
 export interface Failure {
-  kind: 'refused' | 'aborted' | 'cors' | 'blocked' | 'timeout' | 'unknown';
+  kind: 'refused' | 'aborted' | 'cors' | 'blocked' | 'timeout' | 'redirect' | 'unknown';
   detail: string;
 }
 

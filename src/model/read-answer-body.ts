@@ -1,4 +1,4 @@
-import type { Body } from './exchange.ts';
+import { type Body, type Header, headerValue } from './exchange.ts';
 
 /**
  * The body that an answer's bytes are. `total` counts all that came, of which `bytes` may be the beginning.
@@ -14,4 +14,11 @@ export function readAnswerBody(bytes: Uint8Array<ArrayBuffer>, total: number): B
   } catch {
     return { text: '', bytes: total, binary: true, ...(cut && { truncated: true }) };
   }
+}
+
+/** The bytes of body that an answer announces; nothing where it is compressed, which makes the number another one. */
+export function announcedBytes(headers: readonly Header[]): { total?: number } {
+  const length = headerValue(headers, 'content-length') ?? '';
+  if (!/^[1-9]\d*$/.test(length) || headerValue(headers, 'content-encoding') !== undefined) return {};
+  return { total: Number(length) };
 }

@@ -19,6 +19,20 @@ export interface SendOptions {
   signal: AbortSignal;
   /** ms; no answer by then is a failure of kind `timeout`. */
   timeLimit: number;
+  /** False: a redirect is an answer by itself, of which the browser shows the sender next to nothing. */
+  followRedirects: boolean;
+  /** Told as the answer comes in. */
+  onProgress?: (progress: SendProgress) => void;
+}
+
+/** How far a send has come. */
+export interface SendProgress {
+  /** `waiting`: nothing has come back yet. `receiving`: status and headers have. */
+  phase: 'waiting' | 'receiving';
+  /** Bytes of the body that have come. */
+  bytes: number;
+  /** Bytes that the API has announced, where it has. */
+  total?: number;
 }
 
 /** What became of a send. A failure of the network is an outcome, not an exception. */
@@ -29,6 +43,8 @@ export interface SendOutcome {
   duration: number;
   response?: { status: number; statusText: string; headers: readonly Header[]; body?: Body };
   failure?: Failure;
+  /** Where the answer came from, when redirects led elsewhere. */
+  redirectedTo?: string;
 }
 
 /** The most of an answer that is read, in bytes; the rest is counted and let go. */

@@ -6,13 +6,26 @@ export const settingsSchema = z.object({
   preserveLog: z.boolean().catch(false),
   /** Width of the list beside the details, in CSS pixels. */
   listWidth: z.number().min(120).max(4000).catch(420),
+  /** How long a send waits for its answer, in s. */
+  timeLimit: z.number().int().min(1).max(3600).catch(60),
+  followRedirects: z.boolean().catch(true),
   view: z.enum(['flows', 'calls', 'composer', 'reference']).catch('flows'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type ViewName = Settings['view'];
 
-export const defaultSettings: Settings = { version: 1, preserveLog: false, listWidth: 420, view: 'flows' };
+/** How requests are sent. */
+export type SendSettings = Pick<Settings, 'timeLimit' | 'followRedirects'>;
+
+export const defaultSettings: Settings = {
+  version: 1,
+  preserveLog: false,
+  listWidth: 420,
+  timeLimit: 60,
+  followRedirects: true,
+  view: 'flows',
+};
 
 /** Settings from storage: what cannot be read is the default. */
 export const readSettings = (stored: unknown): Settings =>

@@ -44,5 +44,6 @@ const failureNames = {
   cors: 'failed · CORS',
   blocked: 'failed · blocked',
   timeout: 'failed · timeout',
+  redirect: 'redirect',
   unknown: 'failed',
 } as const;

@@ -1,39 +1,39 @@
 import { useSignal } from '@preact/signals';
-import { describeFailure } from '../../model/describe-failure.ts';
-import type { Body, Exchange } from '../../model/exchange.ts';
-import { countOf, formatBytes, formatDuration } from '../../model/format.ts';
-import { inspect } from '../../model/inspect.ts';
-import type { Span } from '../../model/json-text.ts';
-import { JsonEditor } from '../editor/json-editor.tsx';
-import { ProblemList } from '../problem-list.tsx';
-import type { Answer, ComposerStore } from './composer-store.ts';
+import { formatBytes, formatDuration } from '../../model/format.ts';
+import { DifferenceView } from '../editor/difference-view.tsx';
+import { TabList } from '../tab-list.tsx';
+import { AnswerParts } from './answer-parts.tsx';
+import type { ComposerStore } from './composer-store.ts';
+import { NextCalls } from './next-calls.tsx';
+import type { Answer } from './outbox.ts';
+import { SendProgress } from './send-progress.tsx';
+import { SeriesTable } from './series-table.tsx';
 
 const waiting = {
   idle: 'The answer will stand here.',
   asking:
     'Waiting for access to the host: answer the browser’s question, or the one in the tab that was opened.',
-  sending: 'Waiting for the answer…',
 } as const;
 
-/** What came of the last send. */
+/** What came of the last send; and where the draft was a captured call, what is new against that. */
 export function AnswerRegion({ composer }: { composer: ComposerStore }) {
   const answer = composer.answer.value;
   const phase = composer.phase.value;
   return (
     <section class="composer-answer" aria-label="Answer" aria-busy={phase !== 'idle'}>
       <p class="composer-status" role="status">
-        {answer && phase === 'idle' ? (
-          <Summary answer={answer} />
-        ) : (
-          <span class="quiet">{waiting[phase]}</span>
-        )}
+        {phase === 'sending' && <SendProgress composer={composer} />}
+        {phase === 'idle' && answer && <Summary answer={answer} />}
+        {phase !== 'sending' && !(phase === 'idle' && answer) && <span class="quiet">{waiting[phase]}</span>}
       </p>
-      {answer && <AnswerParts key={answer.exchange.id} answer={answer} />}
+      {answer && phase === 'idle' && <NextCalls composer={composer} answer={answer} />}
+      <SeriesTable composer={composer} />
+      <AnswerTabs key={composer.opened.value} composer={composer} answer={answer} />
     </section>
   );
 }
 
-function Summary({ answer: { exchange } }: { answer: Answer }) {
+function Summary({ answer: { exchange, redirectedTo } }: { answer: Answer }) {
   const { response, failure, duration } = exchange;
   const good = response && response.status < 400;
   return (
@@ -46,58 +46,62 @@ function Summary({ answer: { exchange } }: { answer: Answer }) {
       {failure && <strong class="tone-error">failed</strong>}
       <span class="quiet">{formatDuration(duration)}</span>
       {response?.body && <span class="quiet">{formatBytes(response.body.bytes)}</span>}
+      {redirectedTo !== undefined && <span class="quiet">redirected to {redirectedTo}</span>}
     </>
   );
 }
 
-function AnswerParts({ answer: { exchange, way } }: { answer: Answer }) {
-  const { response, failure } = exchange;
-  return (
-    <>
-      {failure && <p class="note note-error">{describeFailure(failure, way)}</p>}
-      {response && (
-        <>
-          <details class="composer-answer-headers">
-            <summary>{countOf(response.headers.length, 'header')}</summary>
-            <dl>
-              {response.headers.map(({ name, value }, index) => (
-                <div key={`${index}${name}`}>
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
-          </details>
-          <AnswerBody exchange={exchange} body={response.body} />
-        </>
-      )}
-    </>
-  );
-}
+const tabs = [
+  { id: 'answer', label: 'Answer' },
+  { id: 'answers', label: 'Answer compared' },
+  { id: 'requests', label: 'Request compared' },
+] as const;
 
-function AnswerBody({ exchange, body }: { exchange: Exchange; body: Body | undefined }) {
-  const reveal = useSignal<Span | undefined>(undefined);
-  if (!body || body.bytes === 0) return <p class="empty">The answer has no body.</p>;
-  if (body.binary) return <p class="empty">{formatBytes(body.bytes)} that are no UTF-8 text.</p>;
-  const call = inspect(exchange);
-  const problems = call?.problems.filter((problem) => problem.in === 'response') ?? [];
+/** The answer, and the differences to the captured call that the draft was made from. */
+function AnswerTabs({ composer, answer }: { composer: ComposerStore; answer: Answer | undefined }) {
+  const selected = useSignal<(typeof tabs)[number]['id']>('answer');
+  const draft = composer.draft.value;
+  const source = draft?.source;
+  const parts = answer && <AnswerParts key={answer.exchange.id} answer={answer} />;
+  if (!draft || !source) return parts ?? null;
   return (
     <>
-      {body.truncated && <p class="note">Only the beginning of the body is here.</p>}
-      <div class="composer-text">
-        <JsonEditor
-          label="Body of the answer"
-          value={body.text}
-          readOnly
-          problems={problems}
-          reveal={reveal}
-          side="response"
-          {...(call && { operation: call.operation })}
-        />
+      <TabList
+        label="Answer and differences"
+        class="tabs small"
+        tabs={tabs}
+        selected={selected.value}
+        panelId="answer-part"
+        onSelect={(id) => (selected.value = id)}
+      />
+      <div
+        role="tabpanel"
+        id="answer-part"
+        class="answer-part"
+        aria-labelledby={`answer-part-tab-${selected.value}`}
+        tabIndex={0}
+      >
+        {selected.value === 'answer' && (parts ?? <p class="empty">Nothing was sent yet.</p>)}
+        {selected.value === 'answers' &&
+          (answer?.exchange.response?.body && source.response?.body ? (
+            <DifferenceView
+              label="The answer beside the captured one"
+              names={['captured', 'now']}
+              before={source.response.body.text}
+              after={answer.exchange.response.body.text}
+            />
+          ) : (
+            <p class="empty">{answer ? 'One of the two has no body to compare.' : 'Nothing was sent yet.'}</p>
+          ))}
+        {selected.value === 'requests' && (
+          <DifferenceView
+            label="The body beside the captured one"
+            names={['captured', 'now']}
+            before={source.request.body?.text ?? ''}
+            after={draft.body}
+          />
+        )}
       </div>
-      {problems.length > 0 && (
-        <ProblemList problems={problems} onJump={({ from, to }) => (reveal.value = { from, to })} />
-      )}
     </>
   );
 }

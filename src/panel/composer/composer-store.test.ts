@@ -124,6 +124,78 @@ describe('from the extension', () => {
   });
 });
 
+test('a send says how far it has come, until it is over', async () => {
+  void composer.send();
+  expect(composer.progress.value).toMatchObject({ phase: 'waiting', bytes: 0 });
+  sent[0]?.options.onProgress?.({ phase: 'receiving', bytes: 7, total: 9 });
+  expect(composer.progress.value).toMatchObject({ phase: 'receiving', bytes: 7, total: 9 });
+  finish[0]?.(answered);
+  await settle();
+  expect(composer.progress.value).toBeUndefined();
+});
+
+describe('a series', () => {
+  const statusSays = (success: string): SendOutcome => {
+    const text = JSON.stringify({ success });
+    return {
+      ...answered,
+      response: { status: 200, statusText: 'OK', headers: [], body: { text, bytes: 9 } },
+    };
+  };
+  const answerAll = async (...outcomes: SendOutcome[]) => {
+    for (const outcome of outcomes) {
+      finish.shift()?.(outcome);
+      await settle();
+      await settle();
+    }
+  };
+  beforeEach(() => composer.openBlank(operation('mfa-status')));
+
+  test('polls until the flow has moved on, and records every send', async () => {
+    void composer.send({ plan: { times: 9, interval: 0, untilEnd: true } });
+    await answerAll(statusSays('pending'), statusSays('pending'), statusSays('true'));
+    expect(sent).toHaveLength(3);
+    expect(recorded).toHaveLength(3);
+    expect(new Set(recorded.map(({ id }) => id)).size).toBe(3);
+    expect(composer.series.value?.end).toBe('Stopped: the flow has succeeded (200, true).');
+    expect(composer.phase.value).toBe('idle');
+  });
+
+  test('is over after so many sends, however the answers are', async () => {
+    void composer.send({ plan: { times: 2, interval: 0, untilEnd: false } });
+    await answerAll(statusSays('false'), statusSays('false'));
+    expect(sent).toHaveLength(2);
+    expect(composer.series.value?.end).toBe('Sent 2 times.');
+  });
+
+  test('is stopped between two sends', async () => {
+    void composer.send({ plan: { times: 5, interval: 60_000, untilEnd: true } });
+    await answerAll(statusSays('pending'));
+    expect(composer.progress.value).toBeUndefined();
+    composer.cancel();
+    await settle();
+    expect(sent).toHaveLength(1);
+    expect(composer.series.value?.end).toBe('Stopped by you.');
+    expect(composer.phase.value).toBe('idle');
+  });
+});
+
+test('a production host that is allowed for the session is not asked about again', async () => {
+  composer.edit({ url: 'https://platform.proveapis.com/v3/mfa', way: 'page' });
+  void composer.send();
+  void composer.confirm({ always: true });
+  finish[0]?.(answered);
+  await settle();
+  void composer.send();
+  expect(composer.production.value).toBeUndefined();
+  expect(sent).toHaveLength(2);
+  finish[1]?.(answered);
+  await settle();
+  composer.edit({ url: 'https://platform.eu.proveapis.com/v3/mfa' });
+  void composer.send();
+  expect(composer.production.value).toBe('platform.eu.proveapis.com');
+});
+
 test('a production host is called only after a yes', () => {
   composer.edit({ url: 'https://platform.proveapis.com/v3/mfa', way: 'page' });
   void composer.send();

@@ -4,49 +4,60 @@ import {
   blankDraft,
   changeOperation,
   type Draft,
-  exchangeFromSend,
   toWireRequest,
 } from '../../model/draft.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { type FilledDraft, fillDraft } from '../../model/fill-draft.ts';
+import type { Flow } from '../../model/flow.ts';
 import { type FlowValues, flowValuesOf } from '../../model/flow-values.ts';
 import type { BodyInspection } from '../../model/inspect-body.ts';
 import { inspectDraft } from '../../model/inspect-draft.ts';
-import type { SendWay } from '../../model/send.ts';
+import type { SendProgress, WireRequest } from '../../model/send.ts';
+import { boundPlan, endOfPolling, type SeriesPlan } from '../../model/send-series.ts';
 import { exampleBody } from '../../model/template.ts';
 import { urlProblem } from '../../model/url-problem.ts';
-import { environmentOf } from '../../schemas/environment.ts';
 import type { Operation } from '../../schemas/operation.ts';
 import { findOperation } from '../../schemas/operations.ts';
 import type { Host } from '../host.ts';
+import { type Answer, noAccess, Outbox, type OutboxSurroundings } from './outbox.ts';
+import { pause } from './pause.ts';
 import { TokenStore } from './token-store.ts';
 import { VariablesStore } from './variables-store.ts';
 
-/** No answer by then is a failure, in ms. */
-const TIME_LIMIT = 60_000;
 /** A body longer than this is inspected when its writer pauses, not at every key. */
 const LONG = 200_000;
 const TYPING_PAUSE = 250;
 const DEFAULT_BASE = 'https://platform.uat.proveapis.com';
 
-/** What became of the last send. */
-export interface Answer {
-  exchange: Exchange;
-  way: SendWay;
-}
-
 /** `asking`: the browser asks its user for access to the host. */
 export type Phase = 'idle' | 'asking' | 'sending';
 
+const STOPPED = 'Stopped by you.';
+
+/** A draft sent again and again. */
+export interface Series {
+  plan: SeriesPlan;
+  /** In the order of sending. */
+  answers: readonly Answer[];
+  /** Why it is over, as a sentence; absent while it goes on. */
+  end?: string;
+}
+
+/** How far the send under way has come. */
+export interface Progress extends SendProgress {
+  /** When it began, in ms since the epoch. */
+  since: number;
+}
+
 /** What the composer needs of the rest of the panel. */
-export interface ComposerSurroundings {
+export interface ComposerSurroundings extends OutboxSurroundings {
   host: Pick<Host, 'send' | 'hostAccess' | 'pageOrigin'>;
-  /** Where every send ends. */
-  record: (exchange: Exchange) => void;
   /** What stands before a V3 path where the user's own calls go, if any was captured. */
   baseUrl?: () => string | undefined;
   /** What the flow that a draft continues has answered so far. */
   flowValues?: (draft: Draft) => FlowValues | undefined;
+  /** The flow that a recorded exchange is in. */
+  flowOf?: (exchangeId: string) => Flow | undefined;
 }
 
 /** The request being composed, what is wrong with it, and what came of it. */
@@ -57,7 +68,11 @@ export class ComposerStore {
   /** Counts the drafts that were opened: each has an editor, and an undo history, of its own. */
   readonly opened = signal(0);
   readonly phase = signal<Phase>('idle');
+  /** Of the send under way; undefined between two sends of a series. */
+  readonly progress = signal<Progress | undefined>(undefined);
   readonly answer = signal<Answer | undefined>(undefined);
+  /** The draft sent again and again: what came of it so far. */
+  readonly series = signal<Series | undefined>(undefined);
   /** Why the last send did not go out, as a sentence. */
   readonly notice = signal<string | undefined>(undefined);
   /** The production host that is about to be called, until its user says yes. */
@@ -88,8 +103,12 @@ export class ComposerStore {
 
   readonly #settledBody: Signal<string> = signal('');
   #aborter: AbortController | undefined;
+  /** What the answer to the question about production sets going. */
+  #asked: SeriesPlan | undefined;
+  readonly outbox: Outbox;
 
   constructor(private readonly surroundings: ComposerSurroundings) {
+    this.outbox = new Outbox(surroundings);
     this.token = new TokenStore(surroundings.host, surroundings.record);
     this.variables = new VariablesStore(this.token.value);
     effect(() => {
@@ -112,6 +131,8 @@ export class ComposerStore {
     this.draft.value = draft;
     this.opened.value++;
     this.answer.value = undefined;
+    this.series.value = undefined;
+    this.progress.value = undefined;
     this.#forgetQuestions();
     this.#learnPageOrigin();
   }
@@ -148,41 +169,47 @@ export class ComposerStore {
     this.open({ operationId: undefined, method: 'POST', url, headers: [], body: '', way: 'page' });
   }
 
-  /** Sends the draft once; asks first before it goes to production. To be called from a click or a key. */
-  async send({ confirmed = false } = {}): Promise<void> {
+  /**
+   * Sends the draft once, or as a series; asks first before it goes to production. To be called from a click or
+   * a key.
+   */
+  async send({ confirmed = false, plan }: { confirmed?: boolean; plan?: SeriesPlan } = {}): Promise<void> {
     const draft = this.draft.peek();
     if (!draft || !this.sendable.peek() || this.phase.peek() !== 'idle') return;
     this.#forgetQuestions();
-    const wire = toWireRequest(fillDraft(draft, this.variables.snapshot()).draft);
-    const { hostname, origin } = new URL(wire.url);
-    if (environmentOf(hostname)?.production && !confirmed) {
-      this.production.value = hostname;
+    const { url } = this.#fill(draft);
+    const [production] = this.outbox.hostsToAsk([url]);
+    if (production !== undefined && !confirmed) {
+      this.production.value = production;
+      this.#asked = plan;
       return;
     }
     const aborter = new AbortController();
     this.#aborter = aborter;
+    this.series.value = undefined;
     try {
-      if (draft.way === 'extension' && !(await this.#gainAccess(origin))) return;
+      if (draft.way === 'extension' && !(await this.#gainAccess(new URL(url).origin))) return;
       if (aborter.signal.aborted) return;
       this.phase.value = 'sending';
-      const id = `r${crypto.randomUUID()}`;
-      const { way } = draft;
-      const options = { id, way, signal: aborter.signal, timeLimit: TIME_LIMIT };
-      const outcome = await this.surroundings.host.send(wire, options);
-      const exchange = exchangeFromSend(id, wire, outcome);
-      this.variables.renew();
-      this.surroundings.record(exchange);
-      this.variables.learn(flowValuesOf([exchange]), `the answer of ${new Date().toLocaleTimeString()}`);
-      // Another draft may have been opened meanwhile: this is no answer to that one.
-      if (this.#aborter === aborter) this.answer.value = { exchange, way };
+      if (plan) await this.#sendSeries(draft, boundPlan(plan), aborter);
+      else await this.#sendOnce(draft, aborter);
     } catch (error) {
       if (this.#aborter === aborter) this.notice.value = `Nothing was sent: ${String(error)}`;
     } finally {
       if (this.#aborter === aborter) {
         this.#aborter = undefined;
         this.phase.value = 'idle';
+        this.progress.value = undefined;
       }
     }
+  }
+
+  /** The answer to the question about production: yes, for now or for as long as DevTools is open. */
+  confirm({ always = false } = {}): Promise<void> {
+    const host = this.production.peek();
+    if (always && host !== undefined) this.outbox.allow(host);
+    const plan = this.#asked;
+    return this.send({ confirmed: true, ...(plan && { plan }) });
   }
 
   /** Stops a send that is under way. */
@@ -194,9 +221,56 @@ export class ComposerStore {
     }
   }
 
+  /** The flow that an answer belongs to. */
+  flowOf(exchangeId: string): Flow | undefined {
+    return this.surroundings.flowOf?.(exchangeId);
+  }
+
   /** Forgets what was asked or said about a send that did not go out. */
   dismiss(): void {
     this.#forgetQuestions();
+  }
+
+  /** What goes out, with the values that the variables have now. */
+  #fill(draft: Draft): WireRequest {
+    return toWireRequest(fillDraft(draft, this.variables.snapshot()).draft);
+  }
+
+  async #sendOnce(draft: Draft, aborter: AbortController): Promise<Answer> {
+    const since = Date.now();
+    const tell = (progress: SendProgress) => {
+      if (this.#aborter === aborter) this.progress.value = { ...progress, since };
+    };
+    tell({ phase: 'waiting', bytes: 0 });
+    const watch = { signal: aborter.signal, onProgress: tell };
+    const answer = await this.outbox.send(this.#fill(draft), draft.way, watch);
+    this.variables.renew();
+    const from = `the answer of ${new Date().toLocaleTimeString()}`;
+    this.variables.learn(flowValuesOf([answer.exchange]), from);
+    // Another draft may have been opened meanwhile: this is no answer to that one.
+    if (this.#aborter === aborter) this.answer.value = answer;
+    return answer;
+  }
+
+  /** Each send is made and recorded like any other; `series` tells how it goes. */
+  async #sendSeries(draft: Draft, plan: SeriesPlan, aborter: AbortController): Promise<void> {
+    const { signal } = aborter;
+    const tell = (series: Series) => {
+      if (this.#aborter === aborter) this.series.value = series;
+    };
+    let answers: readonly Answer[] = [];
+    tell({ plan, answers });
+    while (!signal.aborted) {
+      const answer = await this.#sendOnce(draft, aborter);
+      answers = [...answers, answer];
+      const end = signal.aborted ? STOPPED : plan.untilEnd ? endOfPolling(answer.exchange) : undefined;
+      const last = answers.length >= plan.times;
+      tell({ plan, answers, ...((end ?? last) && { end: end ?? `Sent ${plan.times} times.` }) });
+      if (end !== undefined || last) return;
+      this.progress.value = undefined;
+      await pause(plan.interval, signal);
+    }
+    tell({ plan, answers, end: STOPPED });
   }
 
   #inspect(): BodyInspection | undefined {
@@ -207,12 +281,10 @@ export class ComposerStore {
   }
 
   async #gainAccess(origin: string): Promise<boolean> {
-    const { hostAccess } = this.surroundings.host;
     this.phase.value = 'asking';
     const aborter = this.#aborter;
-    if ((await hostAccess.has(origin)) || (await hostAccess.request(origin))) return true;
-    if (this.#aborter === aborter)
-      this.notice.value = `Nothing was sent: the extension has no access to ${origin}. Press Send to be asked again, or send from the page.`;
+    if (await this.outbox.gainAccess(origin)) return true;
+    if (this.#aborter === aborter) this.notice.value = noAccess(origin);
     return false;
   }
 
@@ -224,6 +296,7 @@ export class ComposerStore {
   }
 
   #forgetQuestions() {
+    this.#asked = undefined;
     this.notice.value = undefined;
     this.production.value = undefined;
   }

@@ -6,11 +6,14 @@ import { HeaderTable } from './header-table.tsx';
 import { OperationRow } from './operation-row.tsx';
 import { ProductionQuestion } from './production-question.tsx';
 import { RequestLine } from './request-line.tsx';
+import { SendOptionFields } from './send-options.tsx';
 import { SendWayField } from './send-way-field.tsx';
+import { SeriesField } from './series-field.tsx';
 
 /** Composes a request, checks it while it is written, sends it and shows the answer. */
 export function ComposerView({ composer }: { composer: ComposerStore }) {
   if (!composer.draft.value) return <NoDraft composer={composer} />;
+  const operation = composer.operation.value;
   const onKeyDown = (event: KeyboardEvent) => {
     // The editor has its own ear for it, and says so.
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
@@ -22,13 +25,24 @@ export function ComposerView({ composer }: { composer: ComposerStore }) {
       <section class="composer-request" aria-label="Request">
         <OperationRow composer={composer} />
         <RequestLine composer={composer} />
-        <ProductionQuestion composer={composer} />
+        {composer.production.value !== undefined && (
+          <ProductionQuestion
+            hosts={[composer.production.value]}
+            operations={operation ? [operation.id] : []}
+            onAnswer={(answer) => {
+              if (answer.send) void composer.confirm(answer);
+              else composer.dismiss();
+            }}
+          />
+        )}
         {composer.notice.value && (
           <p class="composer-notice" role="alert">
             {composer.notice.value}
           </p>
         )}
         <SendWayField composer={composer} />
+        <SendOptionFields outbox={composer.outbox} />
+        <SeriesField key={operation?.id} composer={composer} />
         <HeaderTable composer={composer} />
         <BodyField composer={composer} />
       </section>

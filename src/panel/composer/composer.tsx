@@ -31,6 +31,8 @@ export function createComposer(store: Store, host: Host): Composer {
   };
   const composer = new ComposerStore({
     host,
+    settings: store.settings,
+    changeSettings: (change) => store.changeSettings(change),
     record: (sent) => {
       sends.set(sent.id, sent);
       const [oldest] = sends.keys();
@@ -40,6 +42,7 @@ export function createComposer(store: Store, host: Host): Composer {
       store.record(seen ? completeReplay(sent, seen) : sent);
     },
     flowValues: (draft) => untracked(() => valuesOfFlow(store, draft)),
+    flowOf: (id) => store.log.flows.flowOf(id),
     baseUrl: () => {
       const last = untracked(() => store.log.calls.at(-1));
       return last && baseOfExchange(last.exchange, last.operation);

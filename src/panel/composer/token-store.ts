@@ -71,6 +71,7 @@ export class TokenStore {
         way: 'extension',
         signal: aborter.signal,
         timeLimit: TIME_LIMIT,
+        followRedirects: true,
       });
       this.record(exchangeFromSend(id, wire, outcome));
       if (aborter.signal.aborted) return;

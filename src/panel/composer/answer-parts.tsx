@@ -1,0 +1,83 @@
+import { useSignal } from '@preact/signals';
+import { describeFailure } from '../../model/describe-failure.ts';
+import type { Body, Exchange } from '../../model/exchange.ts';
+import { countOf, formatBytes } from '../../model/format.ts';
+import { inspect } from '../../model/inspect.ts';
+import type { Span } from '../../model/json-text.ts';
+import { ANSWER_LIMIT } from '../../model/send.ts';
+import { JsonEditor } from '../editor/json-editor.tsx';
+import { ProblemList } from '../problem-list.tsx';
+import { describeNote } from '../words.ts';
+import type { Answer } from './outbox.ts';
+
+/** Headers and body of an answer, or why there is none. */
+export function AnswerParts({ answer: { exchange, way } }: { answer: Answer }) {
+  const { response, failure } = exchange;
+  return (
+    <>
+      {failure && <p class="note note-error">{describeFailure(failure, way)}</p>}
+      {response && (
+        <>
+          <details class="composer-answer-headers">
+            <summary>{countOf(response.headers.length, 'header')}</summary>
+            <dl>
+              {response.headers.map(({ name, value }, index) => (
+                <div key={`${index}${name}`}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+          <AnswerBody exchange={exchange} body={response.body} />
+        </>
+      )}
+    </>
+  );
+}
+
+function AnswerBody({ exchange, body }: { exchange: Exchange; body: Body | undefined }) {
+  const reveal = useSignal<Span | undefined>(undefined);
+  if (!body || body.bytes === 0) return <p class="empty">The answer has no body.</p>;
+  if (body.binary)
+    return (
+      <p class="note">
+        The answer is {formatBytes(body.bytes)} that are no UTF-8 text, so nothing of it can be shown. V3
+        answers JSON: look whether the URL is that of the API.
+      </p>
+    );
+  const call = inspect(exchange);
+  const problems = call?.problems.filter((problem) => problem.in === 'response') ?? [];
+  return (
+    <>
+      {body.truncated && <p class="note">{describeCut(body)}</p>}
+      {call?.notes
+        .filter(({ code }) => code === 'response-not-json')
+        .map((note) => (
+          <p class="note" key={note.code}>
+            {describeNote(note)} V3 answers JSON: look whether the URL is that of the API.
+          </p>
+        ))}
+      <div class="composer-text">
+        <JsonEditor
+          label="Body of the answer"
+          value={body.text}
+          readOnly
+          problems={problems}
+          reveal={reveal}
+          side="response"
+          {...(call && { operation: call.operation })}
+        />
+      </div>
+      {problems.length > 0 && (
+        <ProblemList problems={problems} onJump={({ from, to }) => (reveal.value = { from, to })} />
+      )}
+    </>
+  );
+}
+
+/** Why there is less of a body than came. */
+const describeCut = ({ bytes }: Body): string =>
+  bytes > ANSWER_LIMIT
+    ? `The answer is ${formatBytes(bytes)}; the first ${formatBytes(ANSWER_LIMIT)} of it are here. A V3 answer takes a few kB: look whether the URL is that of the API.`
+    : 'Only the beginning of the body is here.';

@@ -1,0 +1,28 @@
+import { nextCalls } from '../../model/next-call.ts';
+import { useNow } from '../use-now.ts';
+import type { ComposerStore } from './composer-store.ts';
+import type { Answer } from './outbox.ts';
+
+/** The calls that may follow the answer in its flow, the likeliest first. */
+export function NextCalls({ composer, answer }: { composer: ComposerStore; answer: Answer }) {
+  const now = useNow();
+  const flow = composer.flowOf(answer.exchange.id);
+  const next = flow ? nextCalls(flow, now) : [];
+  if (next.length === 0) return null;
+  return (
+    <p class="composer-row next-calls" role="group" aria-label="Next call">
+      <span aria-hidden="true">Next call:</span>
+      {next.map(({ operation, kind, draft }) => (
+        <button
+          key={kind + operation.id}
+          type="button"
+          class="button"
+          title={kind === 'again' ? 'With the body that opened this flow' : operation.title}
+          onClick={() => composer.open({ ...draft, way: answer.way })}
+        >
+          {kind === 'again' ? `${operation.id}, as a new flow` : operation.id}
+        </button>
+      ))}
+    </p>
+  );
+}

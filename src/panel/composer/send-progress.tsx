@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks';
+import { formatBytes, formatDuration } from '../../model/format.ts';
+import type { ComposerStore } from './composer-store.ts';
+
+/** How often the time on screen moves on, in ms. */
+const TICK = 100;
+
+/** How far the send under way has come: the phase is told, the time counts beside it. */
+export function SendProgress({ composer }: { composer: ComposerStore }) {
+  const progress = composer.progress.value;
+  if (!progress) return <span class="quiet">Waiting for the next send…</span>;
+  const { phase, bytes, total, since } = progress;
+  const done = total === undefined ? undefined : Math.min(1, bytes / total);
+  return (
+    <>
+      <span class="quiet">{phase === 'waiting' ? 'Waiting for the answer…' : 'Receiving the answer…'}</span>
+      {/* Read aloud, a number that counts would never end. */}
+      <span class="quiet send-elapsed" aria-hidden="true">
+        <Elapsed since={since} />
+      </span>
+      {phase === 'receiving' && (
+        <span class="quiet" aria-hidden="true">
+          {formatBytes(bytes)}
+          {total !== undefined && ` of ${formatBytes(total)}`}
+        </span>
+      )}
+      {done !== undefined && <progress aria-label="Answer received" max={1} value={done} />}
+    </>
+  );
+}
+
+function Elapsed({ since }: { since: number }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TICK);
+    return () => clearInterval(timer);
+  }, []);
+  const ms = Math.max(0, now - since);
+  return <>{ms < 60_000 ? `${(ms / 1000).toFixed(1)} s` : formatDuration(ms)}</>;
+}

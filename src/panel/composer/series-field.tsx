@@ -1,0 +1,59 @@
+import { useState } from 'preact/hooks';
+import { boundPlan, isPolled, MOST_SENDS } from '../../model/send-series.ts';
+import type { ComposerStore } from './composer-store.ts';
+
+/** Sends the draft several times: a status until the flow has moved on. To be keyed by the operation. */
+export function SeriesField({ composer }: { composer: ComposerStore }) {
+  const polled = isPolled(composer.operation.value);
+  const [times, setTimes] = useState(polled ? 20 : 3);
+  const [seconds, setSeconds] = useState(2);
+  const [untilEnd, setUntilEnd] = useState(polled);
+  const idle = composer.phase.value === 'idle';
+  const number = (value: number, max: number, min: number, label: string, set: (value: number) => void) => (
+    <input
+      class="composer-field send-number"
+      type="number"
+      aria-label={label}
+      min={min}
+      max={max}
+      step={min === 0 ? 'any' : 1}
+      value={value}
+      onChange={({ currentTarget }) => {
+        const typed = currentTarget.valueAsNumber;
+        if (typed >= min && typed <= max) set(typed);
+        else currentTarget.value = String(value);
+      }}
+    />
+  );
+  return (
+    <details class="series-field">
+      <summary>Send several times</summary>
+      <div class="composer-row">
+        <span class="composer-label">
+          {number(times, MOST_SENDS, 1, 'Times to send', (value) => setTimes(Math.round(value)))} times,
+        </span>
+        <span class="composer-label">
+          {number(seconds, 600, 0, 'Seconds between two sends', setSeconds)} s apart
+        </span>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={untilEnd}
+            onChange={({ currentTarget }) => setUntilEnd(currentTarget.checked)}
+          />
+          {polled ? 'Stop when the flow has moved on' : 'Stop at the first refusal'}
+        </label>
+        <button
+          type="button"
+          class="button"
+          disabled={!idle || !composer.sendable.value}
+          onClick={() =>
+            void composer.send({ plan: boundPlan({ times, interval: seconds * 1000, untilEnd }) })
+          }
+        >
+          Start
+        </button>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,66 @@
+import { describePlace } from '../../model/describe-place.ts';
+import { formatBytes, formatDuration } from '../../model/format.ts';
+import { firstToDiffer, outcomeOfSend } from '../../model/send-series.ts';
+import { formatTime } from '../words.ts';
+import type { ComposerStore } from './composer-store.ts';
+
+/** The sends of a series, one row each; choosing one shows its answer. */
+export function SeriesTable({ composer }: { composer: ComposerStore }) {
+  const series = composer.series.value;
+  if (!series) return null;
+  const { plan, answers, end } = series;
+  const differs = firstToDiffer(answers.map(({ exchange }) => exchange));
+  const shown = composer.answer.value?.exchange.id;
+  return (
+    <div class="series">
+      <p class="series-state">
+        <span role="status">
+          {end ?? `${answers.length} of at most ${plan.times} sent, ${formatDuration(plan.interval)} apart.`}
+        </span>
+        {end === undefined && (
+          <button type="button" class="button" onClick={() => composer.cancel()}>
+            Stop
+          </button>
+        )}
+      </p>
+      <div class="series-rows">
+        <table aria-label="Sends">
+          <thead>
+            <tr>
+              <th scope="col">#</th>
+              <th scope="col">Sent at</th>
+              <th scope="col">Answer</th>
+              <th scope="col">Time</th>
+              <th scope="col">Size</th>
+            </tr>
+          </thead>
+          <tbody>
+            {answers.map((answer, index) => (
+              <tr key={answer.exchange.id} class={answer.exchange.id === shown ? 'chosen' : ''}>
+                <td>{index + 1}</td>
+                <td>{formatTime(answer.exchange.startedAt)}</td>
+                <td>
+                  <button
+                    type="button"
+                    class="link"
+                    aria-pressed={answer.exchange.id === shown}
+                    onClick={() => {
+                      composer.answer.value = answer;
+                    }}
+                  >
+                    {outcomeOfSend(answer.exchange)}
+                  </button>
+                  {differs?.index === index && (
+                    <span class="tag">first to differ: {describePlace(differs.difference)}</span>
+                  )}
+                </td>
+                <td>{formatDuration(answer.exchange.duration)}</td>
+                <td>{formatBytes(answer.exchange.response?.body?.bytes ?? 0)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
