@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { completeReplay } from './complete-replay.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, Failure } from './exchange.ts';
 import { exchange } from './fixtures.test-support.ts';
 
 const replay = (change: Partial<Exchange> = {}): Exchange => ({
@@ -8,7 +8,7 @@ const replay = (change: Partial<Exchange> = {}): Exchange => ({
   origin: 'replay',
   ...change,
 });
-const failed = (kind: 'cors' | 'unknown' | 'refused', detail: string): Exchange => {
+const failed = (kind: Failure['kind'], detail: string): Exchange => {
   const { response: _, ...rest } = replay();
   return { ...rest, failure: { kind, detail } };
 };
@@ -35,6 +35,7 @@ describe('a send and what the network log says of it', () => {
   test.each([
     [failed('cors', 'Failed to fetch'), failed('refused', 'net::ERR_CONNECTION_REFUSED'), 'refused'],
     [failed('cors', 'NetworkError'), failed('unknown', ''), 'cors'],
+    [failed('timeout', ''), failed('aborted', 'net::ERR_ABORTED'), 'timeout'],
   ])('fail for the reason that is known best', (sent, seen, kind) => {
     expect(completeReplay(sent, seen).failure?.kind).toBe(kind);
   });

@@ -14,7 +14,9 @@ export function completeReplay(sent: Exchange, seen: Exchange): Exchange {
   const body = betterBody(answer?.body, seenAnswer?.body);
   const response = seenAnswer ?? answer;
   const told = ofSent?.kind === 'redirect' && seenAnswer !== undefined;
-  const failure = ofSent && !told && (ofSeen && ofSeen.detail !== '' ? ofSeen : ofSent);
+  // That it was aborted, the browser knows from the sender, who knows why.
+  const better = ofSeen && ofSeen.detail !== '' && ofSeen.kind !== 'aborted';
+  const failure = ofSent && !told && (better ? ofSeen : ofSent);
   return {
     ...rest,
     startedAt: seen.startedAt,
