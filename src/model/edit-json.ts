@@ -31,8 +31,8 @@ const cut = (from: number, to: number): TextEdit => ({ from, to, insert: '' });
 
 const isBlank = (text: string, at: number) => /[ \t\r\n]/.test(text.charAt(at));
 
-/** A member goes with the comma before it; the first one with the comma after it and the blanks up to the next. */
-function dropMember(text: string, from: number, to: number): TextEdit {
+/** A member, or an item of a list, goes with the comma before it; the first one with the comma after it and the blanks up to the next. */
+export function dropMember(text: string, from: number, to: number): TextEdit {
   let before = from - 1;
   while (isBlank(text, before)) before--;
   if (text[before] === ',') return cut(before, to);
