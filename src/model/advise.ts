@@ -98,7 +98,8 @@ function checkConditions(
   }
 }
 
-function holds(circumstance: Circumstance, siblings: JsonObject, region: Region | undefined): boolean {
+/** Whether a circumstance of a condition is given. */
+export function holds(circumstance: Circumstance, siblings: JsonObject, region: Region | undefined): boolean {
   if ('region' in circumstance) return region === circumstance.region;
   if ('missing' in circumstance) return !Object.hasOwn(siblings, circumstance.missing);
   const value = siblings[circumstance.field];

@@ -5,20 +5,23 @@ export interface TextEdit {
   insert: string;
 }
 
-/**
- * A text with edits made, in one pass. Offsets are those of the text as it is given. Of edits that are equal one
- * is made; of edits that overlap, the one that begins first.
- */
+/** The edits that are made of some, in order: of equal ones one, and of those that overlap the one that begins first. */
+export function settleEdits(edits: readonly TextEdit[]): TextEdit[] {
+  const settled: TextEdit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = settled.at(-1);
+    if (!last || (edit.from >= last.to && !isSameEdit(last, edit))) settled.push(edit);
+  }
+  return settled;
+}
+
+/** A text with edits made, in one pass. Offsets are those of the text as it is given. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const sorted = [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
   let result = '';
   let at = 0;
-  let last: TextEdit | undefined;
-  for (const edit of sorted) {
-    if (edit.from < at || (last && isSameEdit(last, edit))) continue;
-    result += text.slice(at, edit.from) + edit.insert;
-    at = edit.to;
-    last = edit;
+  for (const { from, to, insert } of settleEdits(edits)) {
+    result += text.slice(at, from) + insert;
+    at = to;
   }
   return result + text.slice(at);
 }

@@ -1,16 +1,18 @@
+import { describeFix } from '../model/describe-fix.ts';
 import { describeProblem } from '../model/describe-problem.ts';
 import type { Problem } from '../model/problem.ts';
 import { Icon } from './icons.tsx';
 import { severityNouns } from './words.ts';
 
-/** Problems, each a button that jumps to its place. */
-export const ProblemList = ({
-  problems,
-  onJump,
-}: {
+interface Props {
   problems: readonly Problem[];
   onJump: (problem: Problem) => void;
-}) => (
+  /** Where the text can be changed: makes the change that repairs a problem. */
+  onFix?: (problem: Problem) => void;
+}
+
+/** Problems, each a button that jumps to its place, and a button that repairs it where that is certain. */
+export const ProblemList = ({ problems, onJump, onFix }: Props) => (
   <ul class="problems" aria-label="Problems">
     {problems.map((problem) => (
       <li key={`${problem.code}${problem.path}${problem.from}`}>
@@ -26,6 +28,16 @@ export const ProblemList = ({
             </span>
           </span>
         </button>
+        {onFix && problem.fix && (
+          <button
+            type="button"
+            class="button problem-fix"
+            title="Ctrl or Cmd and . at its place in the text"
+            onClick={() => onFix(problem)}
+          >
+            {describeFix(problem)}
+          </button>
+        )}
       </li>
     ))}
   </ul>

@@ -4,8 +4,10 @@ import { takesBody } from '../../model/draft.ts';
 import { utf8Length } from '../../model/exchange.ts';
 import { formatBytes } from '../../model/format.ts';
 import type { Span } from '../../model/json-text.ts';
+import type { RequestPart } from '../editor/editor-props.ts';
 import { JsonEditor } from '../editor/json-editor.tsx';
 import { ProblemList } from '../problem-list.tsx';
+import { BodyTools } from './body-tools.tsx';
 import type { ComposerStore } from './composer-store.ts';
 
 /** The body as it will be sent, with its problems underlined and listed. */
@@ -13,14 +15,17 @@ export function BodyField({ composer }: { composer: ComposerStore }) {
   const reveal = useSignal<Span | undefined>(undefined);
   const draft = composer.draft.value;
   if (!draft) return null;
+  const { bodyEditing } = composer;
   const operation = composer.operation.value;
   const problems = composer.inspection.value?.problems ?? none;
   return (
     <div class="composer-body">
       <div class="composer-body-head">
         <span>Body</span>
+        <BodyTools composer={composer} problems={problems} />
         <span class="quiet">
-          {formatBytes(utf8Length(draft.body))} · Ctrl or Cmd and Enter sends; Esc, then Tab leaves the text
+          {formatBytes(utf8Length(draft.body))} · Ctrl or Cmd and Enter sends, Ctrl and Space completes; Esc,
+          then Tab leaves the text
         </span>
       </div>
       {notesOf(draft).map((note) => (
@@ -28,6 +33,11 @@ export function BodyField({ composer }: { composer: ComposerStore }) {
           {note}
         </p>
       ))}
+      {bodyEditing.refusal.value && (
+        <p class="note" role="alert">
+          {bodyEditing.refusal.value}
+        </p>
+      )}
       <div class="composer-text">
         <JsonEditor
           key={composer.opened.value}
@@ -35,19 +45,40 @@ export function BodyField({ composer }: { composer: ComposerStore }) {
           value={draft.body}
           problems={problems}
           reveal={reveal}
-          onChange={(body) => composer.edit({ body })}
+          request={draft}
+          session={bodyEditing.session}
+          editor={bodyEditing.editor}
+          completion={bodyEditing.completionFor(draft)}
+          onChange={(body, request) => {
+            bodyEditing.refusal.value = undefined;
+            composer.edit({ ...(request && partOf(request)), body });
+          }}
           onSubmit={() => void composer.send()}
+          onFormatRefused={(offence) => bodyEditing.refuseFormat(draft.body, offence)}
+          onHistory={(depth) => bodyEditing.tellHistory(depth)}
           {...(operation && { operation })}
         />
       </div>
       {problems.length > 0 && (
-        <ProblemList problems={problems} onJump={({ from, to }) => (reveal.value = { from, to })} />
+        <ProblemList
+          problems={problems}
+          onJump={({ from, to }) => (reveal.value = { from, to })}
+          {...(bodyEditing.editor.value && { onFix: (problem) => bodyEditing.fix([problem]) })}
+        />
       )}
     </div>
   );
 }
 
 const none: readonly never[] = [];
+
+/** What belongs to the operation of a draft, and nothing else of it. */
+const partOf = ({ operationId, method, url, headers }: RequestPart): RequestPart => ({
+  operationId,
+  method,
+  url,
+  headers,
+});
 
 /** What to know before this body is sent. */
 function notesOf({ method, body, source }: Draft): string[] {

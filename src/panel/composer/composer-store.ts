@@ -19,6 +19,7 @@ import { urlProblem } from '../../model/url-problem.ts';
 import type { Operation } from '../../schemas/operation.ts';
 import { findOperation } from '../../schemas/operations.ts';
 import type { Host } from '../host.ts';
+import { BodyEditing } from './body-editing.ts';
 import { type Answer, noAccess, Outbox, type OutboxSurroundings } from './outbox.ts';
 import { pause } from './pause.ts';
 import { TokenStore } from './token-store.ts';
@@ -58,6 +59,8 @@ export interface ComposerSurroundings extends OutboxSurroundings {
   flowValues?: (draft: Draft) => FlowValues | undefined;
   /** The flow that a recorded exchange is in. */
   flowOf?: (exchangeId: string) => Flow | undefined;
+  /** The flows that were captured, whose ids may be wanted. */
+  flows?: () => readonly Flow[];
 }
 
 /** The request being composed, what is wrong with it, and what came of it. */
@@ -78,6 +81,7 @@ export class ComposerStore {
   /** The production host that is about to be called, until its user says yes. */
   readonly production = signal<string | undefined>(undefined);
   readonly pageOrigin = signal<string | undefined>(undefined);
+  readonly bodyEditing = new BodyEditing(() => this.surroundings.flows?.() ?? []);
 
   readonly operation: ReadonlySignal<Operation | undefined> = computed(() => {
     const id = this.draft.value?.operationId;
@@ -130,6 +134,7 @@ export class ComposerStore {
     this.variables.learn(this.surroundings.flowValues?.(draft) ?? {}, 'the flow of this call');
     this.draft.value = draft;
     this.opened.value++;
+    this.bodyEditing.begin();
     this.answer.value = undefined;
     this.series.value = undefined;
     this.progress.value = undefined;

@@ -15,6 +15,7 @@ export function ComposerView({ composer }: { composer: ComposerStore }) {
   if (!composer.draft.value) return <NoDraft composer={composer} />;
   const operation = composer.operation.value;
   const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.defaultPrevented && composer.bodyEditing.takeKey(event)) return event.preventDefault();
     // The editor has its own ear for it, and says so.
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
     event.preventDefault();

@@ -47,6 +47,7 @@ export function createComposer(store: Store, host: Host): Composer {
       const last = untracked(() => store.log.calls.at(-1));
       return last && baseOfExchange(last.exchange, last.operation);
     },
+    flows: () => store.flows.peek(),
   });
   // The answer on show gets what the network log tells of it a moment later: times, headers, the reason of a failure.
   effect(() => {

@@ -1,11 +1,10 @@
 import { docOf, unwrap } from '../../schemas/field.ts';
 import type { z } from '../../schemas/zod.ts';
-import { allowedValues, typeName } from '../reference/field-words.ts';
+import { allowedValues, rulesOf, typeName } from '../reference/field-words.ts';
 
 /** All that is known of a field, as a small card. Built from text nodes only. */
 export function fieldCard(name: string, field: z.core.$ZodType): HTMLElement {
   const doc = docOf(field);
-  const values = allowedValues(field) ?? doc?.knownValues;
   const card = element('div', 'field-card');
   const head = element('p', 'field-card-head');
   head.append(
@@ -13,15 +12,8 @@ export function fieldCard(name: string, field: z.core.$ZodType): HTMLElement {
     ` ${typeName(field)}${unwrap(field) === field ? ', required' : ', optional'}`,
   );
   card.append(head);
-  const line = (text: string | undefined) => {
-    if (text) card.append(element('p', '', text));
-  };
-  line(doc?.doc);
-  line(values && `Values: ${values.join(', ')}`);
-  line(doc?.characters && `Characters: ${doc.characters.words}`);
-  line(doc?.maxLength && `At most ${doc.maxLength.limit} characters`);
-  line(doc?.example === undefined ? undefined : `Example: ${String(doc.example)}`);
-  line(doc?.since && `Since ${doc.since}`);
+  if (doc) card.append(element('p', '', doc.doc));
+  for (const rule of rulesOf(doc, allowedValues(field))) card.append(element('p', 'field-card-rule', rule));
   return card;
 }
 

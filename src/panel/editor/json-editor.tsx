@@ -1,8 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import './editor.css';
-import { COLOURED, type JsonEditorProps } from './editor-props.ts';
-import type { EditorHandle } from './mount-editor.ts';
+import { COLOURED, type EditorHandle, type JsonEditorProps } from './editor-props.ts';
 
 /** So much of a text stands in for the editor while that is being loaded. */
 const PREVIEW = 50_000;
@@ -10,8 +9,9 @@ const PREVIEW = 50_000;
 /** A body as text with its problems underlined. CodeMirror is loaded when it is first needed. */
 export function JsonEditor(props: JsonEditorProps) {
   const { value, label, reveal } = props;
+  const own = useSignal<EditorHandle | undefined>(undefined);
+  const editor = props.editor ?? own;
   const parent = useRef<HTMLDivElement>(null);
-  const editor = useSignal<EditorHandle | undefined>(undefined);
   const latest = useRef(props);
   latest.current = props;
 
@@ -25,6 +25,7 @@ export function JsonEditor(props: JsonEditorProps) {
     return () => {
       gone = true;
       editor.peek()?.destroy();
+      editor.value = undefined;
     };
   }, [editor]);
   // Before the next key can be pressed: a value that comes late would undo it.

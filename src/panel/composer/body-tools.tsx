@@ -1,0 +1,54 @@
+import type { Problem } from '../../model/problem.ts';
+import type { ComposerStore } from './composer-store.ts';
+
+/** What can be done with the body as a whole. */
+export function BodyTools({ composer, problems }: { composer: ComposerStore; problems: readonly Problem[] }) {
+  const { bodyEditing } = composer;
+  const editor = bodyEditing.editor.value;
+  const fixable = problems.filter(({ fix }) => fix);
+  return (
+    <div class="composer-body-tools" role="toolbar" aria-label="Body tools">
+      <Tool
+        label="Undo"
+        title="Undo the last change of the body or of the operation (Ctrl or Cmd and Z)"
+        disabled={!bodyEditing.undoable.value}
+        onClick={() => editor?.undo()}
+      />
+      <Tool
+        label="Redo"
+        title="Redo what was undone (Ctrl or Cmd, Shift and Z)"
+        disabled={!bodyEditing.redoable.value}
+        onClick={() => editor?.redo()}
+      />
+      {composer.operation.value?.bodyKind !== 'form' && (
+        <Tool
+          label="Format"
+          title="Lay the JSON out (Shift, Alt and F)"
+          disabled={!editor}
+          onClick={() => editor?.format()}
+        />
+      )}
+      {fixable.length > 1 && (
+        <Tool
+          label={`Fix all ${fixable.length}`}
+          title="Make every change that is offered below, in one step"
+          disabled={!editor}
+          onClick={() => bodyEditing.fix(fixable)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ToolProps {
+  label: string;
+  title: string;
+  disabled: boolean;
+  onClick: () => void;
+}
+
+const Tool = ({ label, ...rest }: ToolProps) => (
+  <button type="button" class="button" {...rest}>
+    {label}
+  </button>
+);
