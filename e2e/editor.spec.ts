@@ -8,7 +8,8 @@ const lastBody = (received: readonly Received[]): string =>
     .at(-1)
     ?.body.toString('utf8') ?? '';
 
-const textbox = (inspector: Inspector) => inspector.panel.getByRole('textbox', { name: /^Body/ });
+const textbox = (inspector: Inspector) => inspector.panel.getByRole('textbox', { name: 'Body', exact: true });
+const offers = (inspector: Inspector) => inspector.panel.locator('.cm-tooltip-autocomplete');
 const tools = (inspector: Inspector) => inspector.panel.getByRole('toolbar', { name: 'Body tools' });
 
 /** The text of the editor as it stands. */
@@ -24,7 +25,7 @@ const bodyWhen = (inspector: Inspector, wanted: string): Promise<unknown> =>
 
 /** Waits until completion offers this first, and takes it. */
 async function takeFirst(inspector: Inspector, label: RegExp): Promise<void> {
-  const chosen = inspector.panel.getByRole('option', { selected: true }).having(label);
+  const chosen = offers(inspector).getByRole('option', { selected: true }).having(label);
   await until(async () => (await chosen.count()) === 1, `${label} offered`);
   await inspector.panel.press('Enter');
 }
@@ -121,9 +122,6 @@ test('names, values and captured ids are completed; what is no JSON is not forma
 }) => {
   await edit(inspector, runDemo, 'unknown-phone');
   const { panel } = inspector;
-  await runDemo('unknown-phone');
-  const correlationIds = sandbox.received.length;
-  expect(correlationIds).toBeGreaterThan(0);
   await textbox(inspector).fill('{"possessionType": "mobile"}');
   await textbox(inspector).focus();
   await panel.press('Control+End');
@@ -184,7 +182,7 @@ test('from an empty composer to a valid call that is sent takes a dozen keys', a
   await press('"');
   presses++;
   await takeFirst(inspector, /^possessionType/);
-  await until(async () => (await panel.getByRole('option').count()) === 3, 'three values');
+  await until(async () => (await offers(inspector).getByRole('option').count()) === 3, 'three values');
   await press('m');
   presses++;
   await takeFirst(inspector, /^mobile/);

@@ -60,9 +60,9 @@ it('never throws, and edits and selects within the text, whatever it is', () => 
         expect(select.to).toBeLessThanOrEqual(applyEdits(text, edits).length);
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 1000 },
   );
-  expect(offers).toBeGreaterThan(500);
+  expect(offers).toBeGreaterThan(200);
 });
 
 it('what is taken leaves valid JSON where it was valid', () => {
@@ -75,7 +75,7 @@ it('what is taken leaves valid JSON where it was valid', () => {
         expect(() => JSON.parse(after), after).not.toThrow();
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 400 },
   );
   expect(offers).toBeGreaterThan(1000);
 });
@@ -92,7 +92,7 @@ it('a name that is taken is new, and stands with all that was there', () => {
         expect(added).toEqual([label]);
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 400 },
   );
 });
 
@@ -107,7 +107,7 @@ it('a body that is broken off anywhere can be gone on with', () => {
         expect(after).toContain(JSON.stringify(label));
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 400 },
   );
 });
 
