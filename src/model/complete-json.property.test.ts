@@ -77,7 +77,7 @@ it('what is taken leaves valid JSON where it was valid', () => {
     }),
     { numRuns: 400 },
   );
-  expect(offers).toBeGreaterThan(1000);
+  expect(offers).toBeGreaterThan(300);
 });
 
 it('a name that is taken is new, and stands with all that was there', () => {

@@ -1,11 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import {
-  baseOf,
-  blankDraft,
-  changeOperation,
-  type Draft,
-  toWireRequest,
-} from '../../model/draft.ts';
+import { baseOf, blankDraft, changeOperation, type Draft, toWireRequest } from '../../model/draft.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { type FilledDraft, fillDraft } from '../../model/fill-draft.ts';
 import type { Flow } from '../../model/flow.ts';
