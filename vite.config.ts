@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -38,6 +38,14 @@ const keepStrings = (): Plugin => ({
   },
 });
 
+/** Puts the project's own licence beside those of its dependencies. */
+const ownLicence: Plugin = {
+  name: 'own-licence',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'LICENSE', source: readFileSync('LICENSE') });
+  },
+};
+
 /** Lets a bundle that begins with #! be started by its name. */
 const executable: Plugin = {
   name: 'executable',
@@ -68,13 +76,14 @@ export default defineConfig(({ mode }) => {
   if (mode !== 'chrome' && mode !== 'firefox')
     return { test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/*.test.ts', 'e2e/sandbox/**/*.test.ts'] } };
   return {
-    plugins: [keepStrings(), crx({ manifest: manifestFor(mode), browser: mode })],
+    plugins: [keepStrings(), ownLicence, crx({ manifest: manifestFor(mode), browser: mode })],
     build: {
       outDir: `dist/${mode}`,
       // A browser that has the folder loaded would find it empty for a moment.
       emptyOutDir: !process.argv.includes('--watch'),
       target: mode === 'chrome' ? 'chrome120' : 'firefox142',
       modulePreload: false,
+      license: { fileName: 'licenses.md' },
       // Pages that only the devtools page names are unknown to the manifest.
       rollupOptions: { input: { panel: 'src/panel/panel.html', permission: 'src/browser/permission.html' } },
     },

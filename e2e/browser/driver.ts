@@ -10,6 +10,8 @@ export type Theme = 'light' | 'dark';
 export interface LaunchOptions {
   /** Folder of the built extension (holds manifest.json). */
   extension: string;
+  /** The same as a zip. Firefox installs that instead; Chromium loads folders only. */
+  extensionZip?: string;
   /** Text on the panel's tab. */
   panelName?: string;
   /** Theme of DevTools at the start; light unless told. */

@@ -183,7 +183,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
       Number(await process.portFile('profile/MarionetteActivePort')),
     );
     const bench = await setUpBench(marionette, addonId);
-    await marionette.send('Addon:Install', { path: extension, temporary: true, allowPrivateBrowsing: false });
+    await marionette.send('Addon:Install', {
+      path: options.extensionZip ?? extension,
+      temporary: true,
+      allowPrivateBrowsing: false,
+    });
     return new Firefox({ process, marionette, bench, downloads });
   } catch (error) {
     await process.end(async () => undefined);

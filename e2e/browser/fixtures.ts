@@ -21,7 +21,8 @@ interface TestFixtures {
 }
 
 const root = path.resolve(import.meta.dirname, '../..');
-const builds: Record<Target, string> = {
+/** Folders of the built extension. */
+export const builds: Record<Target, string> = {
   chromium: path.join(root, 'dist/chrome'),
   firefox: path.join(root, 'dist/firefox'),
 };
