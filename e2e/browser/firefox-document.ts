@@ -157,7 +157,15 @@ export class FirefoxDocument implements DocumentHandle {
     const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
     await this.#marionette.send('WebDriver:PerformActions', { actions: [mouse] });
     // Events cross processes: the command is answered before they arrive.
-    await until(async () => (await this.#heard()).mouseup >= before.mouseup + times, 'the click to arrive');
+    const arrived = async () => {
+      const heard = await this.#heard().catch((error: unknown) => {
+        // The click has closed the tab.
+        if (/There is no document/.test(String(error))) return { mouseup: Number.POSITIVE_INFINITY };
+        throw error;
+      });
+      return heard.mouseup >= before.mouseup + times;
+    };
+    await until(arrived, 'the click to arrive');
   }
 
   async #sendKeys(moves: ReturnType<typeof keyMoves>): Promise<void> {

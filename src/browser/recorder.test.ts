@@ -326,6 +326,19 @@ describe('the recorder', () => {
       }
     });
 
+    it('does not follow a redirect that Chromium tells of as a call that was aborted', async () => {
+      const run = await record();
+      run.recorder.expect({ ...send, followRedirects: false });
+      const by = { _initiator: { stack: { callFrames: [{ url: send.script }] } } };
+      const moved = { status: 307, response: { headers: [{ name: 'Location', value: '/v3/mfa?moved' }] } };
+      run.network.finish(entry({ body: '{"n":1}', ...moved, entry: by }));
+      run.network.finish(
+        entry({ status: 0, response: { _error: 'net::ERR_ABORTED' }, at: 1, entry: by, body: '{"n":1}' }),
+      );
+      run.network.finish(entry({ body: '{"n":2}', at: 2 }));
+      expect((await run.calls(2)).map(({ id }) => id)).toEqual(['r1', 'c1']);
+    });
+
     it('is known again where Firefox forgot the body of a call that failed', async () => {
       const run = await record();
       run.recorder.expect(send);

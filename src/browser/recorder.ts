@@ -38,7 +38,7 @@ export class Recorder {
   /** By key: how often the browser's events and this recorder have told of a request. */
   readonly #known = new Map<string, { events: number; emitted: number }>();
   readonly #workerPairs = new ServiceWorkerPairs();
-  #expected: ExpectedSend[] = [];
+  #expected: Expected[] = [];
   /** Calls told of because a preflight stopped them, with their key in `getHAR()` once that was met. */
   #stopped: { call: HarReading; key?: string }[] = [];
   /** Calls that a preflight let go out and that have not been told of, each with the timer of its patience. */
@@ -175,25 +175,28 @@ export class Recorder {
 
   #emitExchange(reading: HarReading) {
     const own = this.#takeExpected(reading);
+    if (own?.over) return;
     const id = own?.id ?? this.#workerPairs.idFor(reading) ?? `c${++this.#count}`;
     if (!this.#workerPairs.keep(reading, id)) return;
     const exchange: Exchange = { ...reading.exchange, id, origin: own ? 'replay' : 'captured' };
     this.emit({ type: 'exchange', exchange });
   }
 
-  #takeExpected({ exchange, scripts }: HarReading): ExpectedSend | undefined {
+  #takeExpected({ exchange, scripts }: HarReading): Expected | undefined {
     const { method, url, body } = exchange.request;
     const found = this.#expected.find((send) => {
       if (scripts.length > 0) return scripts.includes(send.script);
+      if (send.over) return false;
       // Firefox names no script, cuts long bodies, and forgets the body of a call that failed.
       const same = body?.truncated ? send.body.startsWith(body.text) : send.body === (body?.text ?? '');
       return same && send.method === method && send.url === url && exchange.startedAt >= send.at - 5;
     });
     if (!found) return undefined;
     const others = this.#expected.filter((send) => send !== found);
-    const next = found.followRedirects ? redirectTarget(exchange) : undefined;
-    // A redirect that is followed shows as another request, which is the same send.
-    this.#expected = next ? [...others, { ...found, ...next }] : others;
+    const next = redirectTarget(exchange);
+    // Where a redirect leads shows as another request, which is the same send; Chromium tells of it, as aborted,
+    // also where it is not followed.
+    this.#expected = next ? [...others, { ...found, ...next, over: !found.followRedirects }] : others;
     return found;
   }
 
@@ -225,6 +228,9 @@ function isOfPreflight(
   const same = request.method === asked.request.method && request.url === asked.request.url;
   return same && delay >= 0 && delay <= PREFLIGHT_DELAY;
 }
+
+/** `over`: its answer was a redirect that it does not follow. */
+type Expected = ExpectedSend & { over?: boolean };
 
 /** What a browser asks for next when an answer leads elsewhere. */
 function redirectTarget({

@@ -87,13 +87,14 @@ describe('a draft that is to be saved', () => {
         const planted = {
           url: place === 0 ? `https://a.example/v3/mfa?${name}=${value}` : 'https://a.example/v3/mfa',
           headers: place === 1 ? [{ name, value }] : [{ name: 'Authorization', value: `Bearer ${value}` }],
-          body: [
-            '',
-            '',
-            JSON.stringify({ other, [name]: value }),
-            `a=1&${name}=${value}`,
-            `{"a": ${JSON.stringify(other)}, "${name}": "${value}",`,
-          ][place] ?? '',
+          body:
+            [
+              '',
+              '',
+              JSON.stringify({ other, [name]: value }),
+              `a=1&${name}=${value}`,
+              `{"a": ${JSON.stringify(other)}, "${name}": "${value}",`,
+            ][place] ?? '',
         };
         expect(JSON.stringify(replaceSensitive(planted, { keepPersonal: true }).request)).not.toContain(
           value,
