@@ -22,7 +22,7 @@ describe('a draft that is to be saved', () => {
       'https://platform.uat.proveapis.com/v3/identity/{{phoneNumber}}/lookup?clientRequestId=71010d88-d0e7-4a24-9297-d1be6fefde81&token={{token}}',
     );
     expect(saved.headers.map(({ value }) => value)).toEqual([
-      '{{authorization}}',
+      'Bearer {{bearerToken}}',
       'application/json',
       '{{xApiKey}}',
     ]);
@@ -32,7 +32,7 @@ describe('a draft that is to be saved', () => {
     expect(replaced.map(({ variable, kind }) => `${kind} ${variable}`)).toEqual([
       'personal phoneNumber',
       'secret token',
-      'secret authorization',
+      'secret bearerToken',
       'secret xApiKey',
       'personal ssn',
       'personal emailAddress',
@@ -58,7 +58,7 @@ describe('a draft that is to be saved', () => {
     expect(in_(body)).toBe(
       '{"authToken":"{{authToken}}","inner":{"authToken":"{{authToken2}}"},"limit": {{n}} }',
     );
-    const headers = [{ name: 'Authorization', value: 'Bearer {{token}}' }];
+    const headers = [{ name: 'Authorization', value: 'Bearer {{bearerToken}}' }];
     expect(replaceSensitive({ url: '', headers, body: '' }, { keepPersonal: false }).request.headers).toEqual(
       headers,
     );

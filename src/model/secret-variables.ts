@@ -24,6 +24,9 @@ export interface Replacement {
   kind: 'secret' | 'personal';
 }
 
+/** The variable of the token that the composer holds. */
+const HELD = 'bearerToken';
+
 const VARIABLE = /\{\{ *[A-Za-z_][\w.-]* *\}\}/g;
 const isSecret = (sensitivity: Sensitivity): boolean => sensitivity === 'token' || sensitivity === 'secret';
 
@@ -59,7 +62,8 @@ export function replaceSensitive<T extends RequestTexts>(
     const known = byValue.get(`${name}=${value}`);
     if (known !== undefined) return known;
     let variable = name;
-    for (let count = 2; replaced.has(variable) || taken.has(variable); count++) variable = `${name}${count}`;
+    for (let count = 2; replaced.has(variable) || (taken.has(variable) && name !== HELD); count++)
+      variable = `${name}${count}`;
     byValue.set(`${name}=${value}`, variable);
     replaced.set(variable, { variable, kind: isSecret(sensitivity) ? 'secret' : 'personal' });
     return variable;
@@ -114,10 +118,14 @@ const isVariable = (text: string): boolean =>
     .trim() === '';
 
 /** Finds what is secret or personal in a header: by its name, then by the look of its value. */
-export function findInHeader({ name, value }: Header): NamedSpan[] {
+function findInHeader({ name, value }: Header): NamedSpan[] {
   if (value === '') return [];
   const whole = (sensitivity: Sensitivity): NamedSpan[] => [{ from: 0, to: value.length, sensitivity, name }];
   const byName = sensitivityOf(name);
+  const bearer = /^Bearer +(?=\S)/i.exec(value)?.[0].length;
+  // The composer has a variable for the one token that it holds.
+  if (byName === 'token' && bearer !== undefined)
+    return [{ from: bearer, to: value.length, sensitivity: 'token', name: HELD }];
   if (byName && byName !== 'harmless') return whole(byName);
   const byLook = findByLook(value);
   if (byLook.length > 0) return byLook.map((span) => ({ ...span, name: undefined }));

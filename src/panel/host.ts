@@ -17,4 +17,17 @@ export interface Host {
   /** Looks for calls that the browser told of only in its log. */
   reconcile(): void;
   copy(text: string): Promise<void>;
+  drafts: DraftsStorage;
+}
+
+/** Where saved drafts are kept. What is in it is data from outside, whoever wrote it. */
+export interface DraftsStorage {
+  /** What was stored; undefined where nothing was. */
+  load(): Promise<unknown>;
+  /** Throws where the storage is full. */
+  save(content: unknown): Promise<void>;
+  /** Keeps something that cannot be read under a key of its own, and says which. */
+  keepAside(content: unknown): Promise<string>;
+  /** Tells of changes, whichever window made them. */
+  watch(changed: () => void): void;
 }

@@ -16,6 +16,10 @@ export const iconPaths = {
   edit: 'm2.500 13.500.700-3 8-8 2.300 2.300-8 8Z',
   back: 'M10 3 5 8l5 5',
   navigation: 'M2 8h11m-4-4 4 4-4 4',
+  up: 'M8 13V3.500M4 7.500l4-4 4 4',
+  down: 'M8 3v9.500m-4-4 4 4 4-4',
+  download: 'M8 2v8m-3.500-3.500 3.500 3.500 3.500-3.500M2.500 13.500h11',
+  trash: 'M2.500 4.500h11M6 4.500v-2h4v2m-5.500 0 .7 9h5.600l.7-9',
 } as const;
 
 export type IconName = keyof typeof iconPaths;

@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { copyText } from '../browser/clipboard.ts';
+import { draftsStorage } from '../browser/drafts-storage.ts';
 import { connectToRecorder } from '../browser/log-channel.ts';
 import { createSender } from '../browser/sender.ts';
 import { loadSettings, saveSettings } from '../browser/settings-storage.ts';
@@ -47,6 +48,7 @@ const host: Host = {
     recorder.ask({ type: 'reconcile' });
   },
   copy: copyText,
+  drafts: draftsStorage,
 };
 
 const composer = createComposer(store, host);

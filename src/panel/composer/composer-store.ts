@@ -49,6 +49,8 @@ export interface ComposerSurroundings extends OutboxSurroundings {
   host: Pick<Host, 'send' | 'hostAccess' | 'pageOrigin'>;
   /** What stands before a V3 path where the user's own calls go, if any was captured. */
   baseUrl?: () => string | undefined;
+  /** Told of each draft that was sent, with what came of it. */
+  sent?: (draft: Draft, answer: Answer) => void;
   /** What the flow that a draft continues has answered so far. */
   flowValues?: (draft: Draft) => FlowValues | undefined;
   /** The flow that a recorded exchange is in. */
@@ -243,6 +245,7 @@ export class ComposerStore {
     tell({ phase: 'waiting', bytes: 0 });
     const watch = { signal: aborter.signal, onProgress: tell };
     const answer = await this.outbox.send(this.#fill(draft), draft.way, watch);
+    this.surroundings.sent?.(draft, answer);
     this.variables.renew();
     const from = `the answer of ${new Date().toLocaleTimeString()}`;
     this.variables.learn(flowValuesOf([answer.exchange]), from);

@@ -8,6 +8,8 @@ import type { Host } from '../host.ts';
 import type { Store } from '../store.ts';
 import { baseOfExchange, ComposerStore } from './composer-store.ts';
 import { ComposerView } from './composer-view.tsx';
+import { KeepFrame } from './keep/keep-frame.tsx';
+import { KeepStore } from './keep/keep-store.ts';
 
 /** So many sends are remembered to be completed with what the browser's network log tells of them. */
 const MEMORY = 50;
@@ -29,6 +31,7 @@ export function createComposer(store: Store, host: Host): Composer {
     const sent = sends.get(seen.id);
     return sent ? completeReplay(sent, seen) : seen;
   };
+  const keep = new KeepStore();
   const composer = new ComposerStore({
     host,
     settings: store.settings,
@@ -41,6 +44,7 @@ export function createComposer(store: Store, host: Host): Composer {
       const seen = untracked(() => store.log.find(sent.id)?.exchange);
       store.record(seen ? completeReplay(sent, seen) : sent);
     },
+    sent: (draft, { exchange }) => keep.noteSend(draft, exchange),
     flowValues: (draft) => untracked(() => valuesOfFlow(store, draft)),
     flowOf: (id) => store.log.flows.flowOf(id),
     baseUrl: () => {
@@ -56,7 +60,16 @@ export function createComposer(store: Store, host: Host): Composer {
     if (recorded && recorded !== answer.exchange) composer.answer.value = { ...answer, exchange: recorded };
   });
   return {
-    View: () => <ComposerView composer={composer} />,
+    View: () => (
+      <KeepFrame
+        keep={keep}
+        composer={composer}
+        host={host}
+        answerOf={(id) => untracked(() => store.log.find(id)?.exchange)}
+      >
+        <ComposerView composer={composer} />
+      </KeepFrame>
+    ),
     complete,
     edit: (call) => {
       composer.open(draftFromExchange(call.exchange, call.operation));

@@ -1,0 +1,79 @@
+import { useSignal } from '@preact/signals';
+import { type CopyFormat, copyDraft, copyFormats } from '../../../model/copy-draft.ts';
+import { replaceSensitive } from '../../../model/secret-variables.ts';
+import type { KeepProps } from './keep-props.ts';
+
+const chosen = { format: 'curl' as CopyFormat, masked: true };
+
+/** The draft as a command or as code, to be looked at and copied. */
+export function CopyAs({ composer, host }: KeepProps) {
+  const format = useSignal(chosen.format);
+  const masked = useSignal(chosen.masked);
+  const told = useSignal<string | undefined>(undefined);
+  const typed = composer.draft.value;
+  const filled = composer.filled.value?.draft;
+  if (!typed || !filled) return <p class="keep-note">There is no draft to copy.</p>;
+  const draft = masked.value ? replaceSensitive(typed, { keepPersonal: false }).request : filled;
+  const copied = copyDraft(format.value, draft, composer.operation.value);
+  const copy = (text: string) =>
+    host.copy(text).then(
+      () => (told.value = 'Copied.'),
+      () => (told.value = 'The browser refused the clipboard: select the text and copy it by hand.'),
+    );
+  return (
+    <div class="keep-form">
+      <div class="keep-formats" role="radiogroup" aria-label="Format">
+        {copyFormats.map(({ id, label }, index) => (
+          <label class="check" key={id}>
+            <input
+              type="radio"
+              name="keep-format"
+              data-first={index === 0 ? true : undefined}
+              checked={format.value === id}
+              onChange={() => {
+                format.value = chosen.format = id;
+                told.value = undefined;
+              }}
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+      <label class="check" title="Variables stand in their place, as in a saved draft">
+        <input
+          type="checkbox"
+          checked={masked.value}
+          onChange={({ currentTarget }) => {
+            masked.value = chosen.masked = currentTarget.checked;
+            told.value = undefined;
+          }}
+        />
+        Mask tokens and personal data
+      </label>
+      {'reason' in copied ? (
+        <p class="keep-note" role="status">
+          {copied.reason}
+        </p>
+      ) : (
+        <>
+          <p class="keep-actions">
+            <button type="button" class="button composer-send" onClick={() => void copy(copied.code)}>
+              Copy
+            </button>
+            <span class="quiet" role="status">
+              {told.value}
+            </span>
+          </p>
+          {copied.notes.map((note) => (
+            <p class="quiet" key={note}>
+              {note}
+            </p>
+          ))}
+          <pre class="keep-code" aria-label="What is copied" tabIndex={0}>
+            {copied.code}
+          </pre>
+        </>
+      )}
+    </div>
+  );
+}

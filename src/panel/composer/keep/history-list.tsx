@@ -1,0 +1,55 @@
+import { formatDuration } from '../../../model/format.ts';
+import { parseUrl } from '../../../model/url.ts';
+import type { KeepProps } from './keep-props.ts';
+import type { Sent } from './keep-store.ts';
+
+/** The last sends; each can be opened again as the draft that it was. */
+export function HistoryList({ keep, composer, answerOf }: KeepProps) {
+  const open = ({ draft, id }: Sent) => {
+    composer.open(draft);
+    const exchange = answerOf(id);
+    if (exchange) composer.answer.value = { exchange, way: draft.way };
+  };
+  const history = keep.history.value;
+  if (history.length === 0)
+    return (
+      <p class="keep-note">
+        Nothing was sent yet. The last 100 sends from here are listed until DevTools is closed, each to be
+        opened again.
+      </p>
+    );
+  return (
+    <>
+      <ul class="keep-list" aria-label="Sent requests">
+        {history.map((sent) => (
+          <li key={sent.id}>
+            <button type="button" class="keep-row" title="Open as a draft" onClick={() => open(sent)}>
+              <span class="keep-name">
+                <b>{sent.draft.operationId ?? pathOf(sent)}</b> <Outcome sent={sent} />
+              </span>
+              <span class="quiet keep-detail">
+                {new Date(sent.at).toLocaleTimeString()} · {formatDuration(sent.duration)} ·{' '}
+                {sent.draft.method} {hostOf(sent)} · from the {sent.draft.way}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p class="keep-actions">
+        <button type="button" class="button" onClick={() => keep.clearHistory()}>
+          Clear history
+        </button>
+      </p>
+    </>
+  );
+}
+
+const Outcome = ({ sent: { status } }: { sent: Sent }) =>
+  status === undefined ? (
+    <span class="tone-error">failed</span>
+  ) : (
+    <span class={status < 400 ? 'tone-ok' : 'tone-error'}>{status}</span>
+  );
+
+const pathOf = ({ draft }: Sent): string => parseUrl(draft.url)?.pathname ?? draft.url;
+const hostOf = ({ draft }: Sent): string => parseUrl(draft.url)?.host ?? '';

@@ -1,0 +1,216 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { utf8Length } from '../../../model/exchange.ts';
+import { countOf, formatBytes } from '../../../model/format.ts';
+import { draftFromImport, type ImportedRequest } from '../../../model/imported-request.ts';
+import { type Imported, readImport } from '../../../model/read-import.ts';
+import type { Collection } from '../../../model/saved-draft.ts';
+import { UnreadableText } from '../../../model/unreadable-text.ts';
+import type { KeepProps } from './keep-props.ts';
+import type { SavedStore } from './saved-store.ts';
+
+type Reading = Imported | { kind: 'nothing' } | { kind: 'unreadable'; sentence: string };
+
+/** Takes a cURL command, a Postman collection or a file of saved drafts: pasted, dropped or opened. */
+export function ImportForm(props: KeepProps & { saved: SavedStore }) {
+  const { keep } = props;
+  const file = useRef<HTMLInputElement>(null);
+  const reading = useComputed(() => read(keep.given.value));
+  const wrong = reading.value.kind === 'unreadable';
+  return (
+    <>
+      <div class="keep-form">
+        <label>
+          A cURL command, a Postman collection (v2.1) or saved drafts
+          <textarea
+            class="composer-field"
+            data-first
+            rows={6}
+            spellcheck={false}
+            placeholder="Paste here, or drop a file on the composer"
+            aria-invalid={wrong}
+            aria-describedby="keep-import-result"
+            value={keep.given.value}
+            onInput={({ currentTarget }) => (keep.given.value = currentTarget.value)}
+          />
+        </label>
+        <p class="keep-actions">
+          <button type="button" class="button" onClick={() => file.current?.click()}>
+            Open a file…
+          </button>
+          <input
+            ref={file}
+            class="hidden"
+            type="file"
+            tabIndex={-1}
+            aria-label="File to import"
+            accept=".json,.txt,.sh,.bat,.cmd,application/json,text/plain"
+            onChange={({ currentTarget }) => {
+              const [chosen] = currentTarget.files ?? [];
+              if (chosen) void chosen.text().then((text) => keep.take(text));
+              currentTarget.value = '';
+            }}
+          />
+        </p>
+      </div>
+      <div id="keep-import-result" role="status">
+        <Result {...props} reading={reading.value} />
+      </div>
+    </>
+  );
+}
+
+function read(text: string): Reading {
+  if (text.trim() === '') return { kind: 'nothing' };
+  try {
+    return readImport(text);
+  } catch (error) {
+    if (error instanceof UnreadableText) return { kind: 'unreadable', sentence: error.message };
+    throw error;
+  }
+}
+
+function Result(props: KeepProps & { saved: SavedStore; reading: Reading }) {
+  const { reading, keep, composer } = props;
+  const open = (request: ImportedRequest) => composer.open(draftFromImport(request));
+  switch (reading.kind) {
+    case 'nothing':
+      return null;
+    case 'unreadable':
+      return <p class="keep-note keep-unreadable">{reading.sentence}. The draft is as it was.</p>;
+    case 'curl':
+      return (
+        <div class="keep-result">
+          <RequestLines request={reading.request} />
+          <p class="keep-actions">
+            <button
+              type="button"
+              class="button composer-send"
+              onClick={() => {
+                open(reading.request);
+                keep.given.value = '';
+                keep.close();
+              }}
+            >
+              Open as a draft
+            </button>
+          </p>
+        </div>
+      );
+    case 'postman': {
+      const { name, requests } = reading.collection;
+      return (
+        <div class="keep-result">
+          <p>
+            Postman collection <b>{name}</b>: {countOf(requests.length, 'request')}. Choose one to open it.
+          </p>
+          <ul class="keep-list" aria-label={`Requests in ${name}`}>
+            {requests.map((request, index) => (
+              <li key={index}>
+                <button
+                  type="button"
+                  class="keep-row"
+                  title={request.notes.join('\n') || 'Open as a draft'}
+                  onClick={() => open(request)}
+                >
+                  <span class="keep-name">
+                    {request.folder.length > 0 && <span class="quiet">{request.folder.join(' / ')} / </span>}
+                    <b>{request.name}</b>
+                  </span>
+                  <span class="quiet keep-detail">
+                    {request.method} {request.url}
+                  </span>
+                  {request.notes.length > 0 && (
+                    <span class="quiet keep-detail">
+                      {countOf(request.notes.length, 'note')}: {request.notes[0]}
+                    </span>
+                  )}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <Add {...props} collections={[toCollection(name, requests)]} />
+        </div>
+      );
+    }
+    case 'drafts':
+      return (
+        <div class="keep-result">
+          <p>Saved drafts: {reading.collections.map(({ name }) => `“${name}”`).join(', ') || 'none'}.</p>
+          <Add {...props} collections={reading.collections} />
+        </div>
+      );
+  }
+}
+
+const RequestLines = ({ request }: { request: ImportedRequest }) => (
+  <>
+    <p>
+      <b>{request.method}</b> <code>{request.url}</code>
+    </p>
+    <p class="quiet">
+      {countOf(request.headers.length, 'header')}
+      {request.body !== '' && `, a body of ${formatBytes(utf8Length(request.body))}`}
+    </p>
+    <ul class="keep-notes">
+      {request.notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  </>
+);
+
+/** Saves what a file held. */
+function Add({
+  keep,
+  saved,
+  collections,
+}: KeepProps & { saved: SavedStore; collections: readonly Collection[] }) {
+  const keepPersonal = useSignal(false);
+  const count = collections.reduce((sum, { drafts }) => sum + drafts.length, 0);
+  return (
+    <p class="keep-actions">
+      <button
+        type="button"
+        class="button"
+        disabled={collections.length === 0}
+        onClick={() => {
+          void saved.add(collections, keepPersonal.value);
+          keep.given.value = '';
+          keep.toggle('saved');
+        }}
+      >
+        Save {countOf(count, 'draft')}
+      </button>
+      <label class="check" title="Phone numbers, names, addresses and the like; secrets are never kept">
+        <input
+          type="checkbox"
+          checked={keepPersonal.value}
+          onChange={({ currentTarget }) => (keepPersonal.value = currentTarget.checked)}
+        />
+        with personal data
+      </label>
+    </p>
+  );
+}
+
+function toCollection(name: string, requests: readonly ImportedRequest[]): Collection {
+  return {
+    id: '',
+    name,
+    drafts: requests.map((request) => {
+      const { operationId, headers, ...draft } = draftFromImport(request);
+      return {
+        id: '',
+        name: [...request.folder, request.name].join(' / '),
+        savedAt: Date.now(),
+        ...(operationId !== undefined && { operationId }),
+        headers: [...headers],
+        method: draft.method,
+        url: draft.url,
+        body: draft.body,
+        way: draft.way,
+      };
+    }),
+  };
+}

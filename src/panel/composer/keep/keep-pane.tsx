@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon } from '../../icons.tsx';
+import { CopyAs } from './copy-as.tsx';
+import { HistoryList } from './history-list.tsx';
+import { ImportForm } from './import-form.tsx';
+import type { KeepProps } from './keep-props.ts';
+import type { KeepPane as PaneName } from './keep-store.ts';
+import { SavedPane } from './saved-pane.tsx';
+import { SavedStore } from './saved-store.ts';
+
+const titles: Readonly<Record<PaneName, string>> = {
+  history: 'History',
+  saved: 'Saved drafts',
+  import: 'Import',
+  copy: 'Copy as',
+};
+
+let saved: SavedStore | undefined;
+
+/** What stands beside the request: sends, saved drafts, what is being imported, or the draft in another form. */
+export function KeepPane(props: KeepProps) {
+  const { keep, host } = props;
+  saved ??= new SavedStore(host.drafts);
+  const pane = keep.pane.value;
+  const head = useRef<HTMLHeadingElement>(null);
+  // Whoever opened it goes on there with the keyboard.
+  useEffect(() => {
+    const first = head.current
+      ?.closest('aside')
+      ?.querySelector<HTMLElement>('[data-first], .keep-body :is(button, input)');
+    (first ?? head.current)?.focus();
+  }, [pane]);
+  if (pane === undefined) return null;
+  return (
+    <aside
+      class="keep-pane"
+      aria-label={titles[pane]}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.stopPropagation();
+        keep.close();
+      }}
+    >
+      <header class="keep-head">
+        <h2 ref={head} tabIndex={-1}>
+          {titles[pane]}
+        </h2>
+        <span class="spring" />
+        <button
+          type="button"
+          class="tool"
+          aria-label={`Close ${titles[pane]}`}
+          title="Close (Esc)"
+          onClick={() => keep.close()}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <div class="keep-body">
+        {pane === 'history' && <HistoryList {...props} />}
+        {pane === 'saved' && <SavedPane {...props} saved={saved} />}
+        {pane === 'import' && <ImportForm {...props} saved={saved} />}
+        {pane === 'copy' && <CopyAs {...props} />}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,85 @@
+import { useSignal } from '@preact/signals';
+import type { Draft } from '../../../model/draft.ts';
+import { type Replacement, replaceSensitive } from '../../../model/secret-variables.ts';
+import { parseUrl } from '../../../model/url.ts';
+import type { KeepProps } from './keep-props.ts';
+import type { SavedStore } from './saved-store.ts';
+
+const FIRST_COLLECTION = 'My drafts';
+
+/** Names the draft at hand and saves it, after saying what will not be stored. */
+export function SaveForm({ keep, draft, saved }: KeepProps & { draft: Draft; saved: SavedStore }) {
+  const collections = saved.collections.value;
+  const name = useSignal(
+    draft.operationId ?? `${draft.method} ${parseUrl(draft.url)?.pathname ?? draft.url}`,
+  );
+  const collection = useSignal(collections.at(-1)?.name ?? FIRST_COLLECTION);
+  const keepPersonal = useSignal(false);
+  const { replaced } = replaceSensitive(draft, { keepPersonal: false });
+  const secrets = replaced.filter(({ kind }) => kind === 'secret');
+  const personal = replaced.filter(({ kind }) => kind === 'personal');
+  const ready = name.value.trim() !== '' && collection.value.trim() !== '';
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (!ready) return;
+    void saved.save(draft, name.value.trim(), collection.value.trim(), keepPersonal.value);
+    keep.saving.value = false;
+  };
+  return (
+    <form class="keep-form" aria-label="Save this draft" onSubmit={submit}>
+      <label>
+        Name
+        <input
+          class="composer-field"
+          data-first
+          value={name.value}
+          onInput={({ currentTarget }) => (name.value = currentTarget.value)}
+        />
+      </label>
+      <label>
+        Collection
+        <input
+          class="composer-field"
+          list="keep-collections"
+          value={collection.value}
+          onInput={({ currentTarget }) => (collection.value = currentTarget.value)}
+        />
+      </label>
+      <datalist id="keep-collections">
+        {collections.map(({ id, name: known }) => (
+          <option key={id} value={known} />
+        ))}
+      </datalist>
+      {personal.length > 0 && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={keepPersonal.value}
+            onChange={({ currentTarget }) => (keepPersonal.value = currentTarget.checked)}
+          />
+          Keep personal data
+        </label>
+      )}
+      <StoredInstead title="Secrets become variables:" list={secrets} />
+      {!keepPersonal.value && <StoredInstead title="Personal data become variables:" list={personal} />}
+      <p class="keep-actions">
+        <button type="submit" class="button composer-send" disabled={!ready}>
+          Save draft
+        </button>
+        <button type="button" class="button" onClick={() => (keep.saving.value = false)}>
+          Cancel
+        </button>
+      </p>
+    </form>
+  );
+}
+
+const StoredInstead = ({ title, list }: { title: string; list: readonly Replacement[] }) =>
+  list.length === 0 ? null : (
+    <p class="quiet">
+      {title}{' '}
+      {list.map(({ variable }) => (
+        <code key={variable}>{`{{${variable}}} `}</code>
+      ))}
+    </p>
+  );

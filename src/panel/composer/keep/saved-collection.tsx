@@ -1,0 +1,122 @@
+import { useSignal } from '@preact/signals';
+import { type Collection, fromSavedDraft, type SavedDraft } from '../../../model/saved-draft.ts';
+import { parseUrl } from '../../../model/url.ts';
+import { Icon, type IconName } from '../../icons.tsx';
+import type { KeepProps } from './keep-props.ts';
+import { NameField } from './name-field.tsx';
+import type { SavedStore } from './saved-store.ts';
+
+interface Props extends KeepProps {
+  saved: SavedStore;
+  collection: Collection;
+  isFirst: boolean;
+  isLast: boolean;
+  onExport: () => void;
+}
+
+/** One collection with its drafts. */
+export function SavedCollection({ composer, saved, collection, isFirst, isLast, onExport }: Props) {
+  const { drafts } = collection;
+  return (
+    <section class="keep-collection" aria-label={`Collection ${collection.name}`}>
+      <Row entry={collection} saved={saved} isFirst={isFirst} isLast={isLast} onExport={onExport}>
+        <h3>{collection.name}</h3>
+      </Row>
+      {drafts.length === 0 && <p class="keep-note">There is no draft in it.</p>}
+      <ul class="keep-list" aria-label={`Drafts in ${collection.name}`}>
+        {drafts.map((draft, index) => (
+          <li key={draft.id}>
+            <Row
+              entry={draft}
+              saved={saved}
+              isFirst={index === 0}
+              isLast={index === drafts.length - 1}
+              onOpen={() => composer.open(fromSavedDraft(draft))}
+            >
+              <span class="keep-name">
+                <b>{draft.name}</b>
+              </span>
+              <span class="quiet keep-detail">{describe(draft)}</span>
+            </Row>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const describe = ({ operationId, method, url }: SavedDraft): string =>
+  [operationId, `${method} ${parseUrl(url)?.host ?? url}`].filter(Boolean).join(' · ');
+
+interface RowProps {
+  entry: { id: string; name: string };
+  saved: SavedStore;
+  isFirst: boolean;
+  isLast: boolean;
+  onOpen?: () => void;
+  onExport?: () => void;
+  children: preact.ComponentChildren;
+}
+
+/** A name with what can be done to it: by its buttons, or by F2, Delete and Alt with the arrow keys. */
+function Row({ entry: { id, name }, saved, isFirst, isLast, onOpen, onExport, children }: RowProps) {
+  const renaming = useSignal(false);
+  if (renaming.value)
+    return (
+      <NameField
+        name={name}
+        onDone={(changed) => {
+          renaming.value = false;
+          if (changed !== undefined) void saved.rename(id, changed);
+        }}
+      />
+    );
+  const rename = () => {
+    renaming.value = true;
+  };
+  const remove = () => void saved.delete(id, name);
+  const move = (by: -1 | 1) => void saved.move(id, by);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'F2') rename();
+    else if (event.key === 'Delete') remove();
+    else if (event.altKey && event.key === 'ArrowUp') move(-1);
+    else if (event.altKey && event.key === 'ArrowDown') move(1);
+    else return;
+    event.preventDefault();
+  };
+  const tool = (label: string, icon: IconName, onClick: () => void, disabled = false) => (
+    <button
+      type="button"
+      class="tool"
+      aria-label={`${label} ${name}`}
+      title={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+  return (
+    <div class="keep-entry" role="group" aria-label={name} onKeyDown={onKeyDown}>
+      {onOpen ? (
+        <button
+          type="button"
+          class="keep-row"
+          title="Open as a draft (F2 renames, Delete deletes)"
+          onClick={onOpen}
+        >
+          {children}
+        </button>
+      ) : (
+        <div class="keep-row">{children}</div>
+      )}
+      <span class="keep-tools">
+        {onExport && tool('Export', 'download', onExport)}
+        {tool('Rename', 'edit', rename)}
+        {tool('Move up', 'up', () => move(-1), isFirst)}
+        {tool('Move down', 'down', () => move(1), isLast)}
+        {tool('Delete', 'trash', remove)}
+      </span>
+    </div>
+  );
+}
