@@ -104,7 +104,7 @@ test('problems follow what is typed, and an invalid body is sent all the same', 
 test('an unusable URL is refused beside its field, and nothing else is', async ({ inspector, sandbox }) => {
   await inspector.open('Composer');
   await inspector.panel.getByRole('combobox', { name: 'Operation' }).choose('mfa-status');
-  const url = inspector.panel.getByRole('textbox', { name: 'URL' });
+  const url = inspector.panel.getByRole('textbox', { name: 'URL', exact: true });
   await url.fill('/v3/mfa-status');
   expect(await url.attribute('aria-invalid')).toBe('true');
   await inspector.panel.getByText(/absolute/i).waitFor();
@@ -147,7 +147,7 @@ test('a send that fails says why and keeps the draft', async ({ inspector, runDe
   await inspector.rowsWhen(1);
   await inspector.chooseCall(0);
   await inspector.details.getByRole('button', { name: 'Edit and resend' }).click();
-  const url = inspector.panel.getByRole('textbox', { name: 'URL' });
+  const url = inspector.panel.getByRole('textbox', { name: 'URL', exact: true });
   await url.fill(`${sandbox.url}/no-cors/v3/mfa`);
   await inspector.panel.getByRole('button', { name: 'Send', exact: true }).click();
   const answer = inspector.panel.getByRole('region', { name: 'Answer' });
@@ -164,7 +164,7 @@ test('a send can be cancelled', async ({ inspector, runDemo, sandbox }) => {
   await inspector.rowsWhen(1);
   await inspector.chooseCall(0);
   await inspector.details.getByRole('button', { name: 'Edit and resend' }).click();
-  await inspector.panel.getByRole('textbox', { name: 'URL' }).fill(`${sandbox.url}/slow/v3/mfa`);
+  await inspector.panel.getByRole('textbox', { name: 'URL', exact: true }).fill(`${sandbox.url}/slow/v3/mfa`);
   await inspector.panel.getByRole('button', { name: 'Send', exact: true }).click();
   await sandbox.arrival(({ method, path }) => method === 'POST' && path.startsWith('/slow'));
   await inspector.panel.getByRole('button', { name: 'Cancel' }).click();

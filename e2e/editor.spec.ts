@@ -85,7 +85,7 @@ test('fixes, formatting, templates, operations and typing are undone one step at
   await panel.getByRole('combobox', { name: 'Operation' }).choose('mfa-status');
   await until(async () => (await bodyOf(inspector)).includes('correlationId'), 'the other template');
   const other = await bodyOf(inspector);
-  const url = panel.getByRole('textbox', { name: 'URL' });
+  const url = panel.getByRole('textbox', { name: 'URL', exact: true });
   expect(await url.value()).toMatch(/mfa-status$/);
 
   // Outside of every text the key works too; then the focus is in the text.

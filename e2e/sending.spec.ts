@@ -20,7 +20,8 @@ const saying = (inspector: Inspector, words: RegExp) =>
   }, `an answer that says ${words}`);
 
 const send = ({ panel }: Inspector) => panel.getByRole('button', { name: /^Send( with|$)/ }).click();
-const setUrl = ({ panel }: Inspector, url: string) => panel.getByRole('textbox', { name: 'URL' }).fill(url);
+const setUrl = ({ panel }: Inspector, url: string) =>
+  panel.getByRole('textbox', { name: 'URL', exact: true }).fill(url);
 
 /** Takes the one call that the demo makes into the composer. */
 async function takeUp(inspector: Inspector, runDemo: (name: string) => Promise<void>, name: string) {
@@ -91,7 +92,9 @@ test('a send waits as long as it is told, and follows redirects or not', async (
   await send(inspector);
   await saying(inspector, /Waiting for the answer…\s*\d+\.\d s/);
   await saying(inspector, /No answer within the time limit/);
-  expect(await panel.getByRole('textbox', { name: 'URL' }).value()).toBe(`${sandbox.url}/slow/v3/mfa`);
+  expect(await panel.getByRole('textbox', { name: 'URL', exact: true }).value()).toBe(
+    `${sandbox.url}/slow/v3/mfa`,
+  );
   sandbox.release();
 
   await limit.fill('30');

@@ -13,7 +13,8 @@ const shapes: Record<string, string> = {
   phone: 'a phone number (letters, digits and a leading +)',
 };
 
-const formats: Record<string, string> = {
+/** What each documented format looks like. */
+export const formats: Record<string, string> = {
   dob: 'YYYY-MM-DD, YYYY-MM or MM-DD',
   postalCode: '12345 or 12345-6789',
   ssn: 'all 9 digits or the last 4',

@@ -34,6 +34,7 @@ describe('the rows of a body', () => {
     ['mfa', '{"phoneNumber":"2"}', '/phoneNumber', { control: 'text', state: 'set', text: '2' }],
     ['mfa', '{"phoneNumber":""}', '/phoneNumber', { control: 'text', state: 'set', text: '' }],
     ['mfa', '{"phoneNumber":2}', '/phoneNumber', { control: 'text', state: 'odd', text: '2' }],
+    ['mfa', '{"smsMessage":"a\\r\\nb"}', '/smsMessage', { state: 'odd', text: '"a\\r\\nb"' }],
     ['mfa', '{"phoneNumber":null}', '/phoneNumber', { state: 'odd', text: 'null' }],
     ['mfa', '{"phoneNumber":{"a":1}}', '/phoneNumber', { state: 'odd', text: '{…}' }],
     [

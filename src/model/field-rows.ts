@@ -158,6 +158,8 @@ function readField(
     row.control = type;
     if (value !== undefined && typeof value !== jsonTypes[type]) return odd();
     row.text = value === undefined ? '' : String(value);
+    // A browser's field would change these on the way.
+    if (row.text.includes('\r')) return odd();
   }
   return row;
 }

@@ -10,10 +10,13 @@ export const settingsSchema = z.object({
   timeLimit: z.number().int().min(1).max(3600).catch(60),
   followRedirects: z.boolean().catch(true),
   view: z.enum(['flows', 'calls', 'composer', 'reference']).catch('flows'),
+  /** How the composer shows a body. */
+  bodyLayout: z.enum(['text', 'form', 'both']).catch('both'),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type ViewName = Settings['view'];
+export type BodyLayout = Settings['bodyLayout'];
 
 /** How requests are sent. */
 export type SendSettings = Pick<Settings, 'timeLimit' | 'followRedirects'>;
@@ -25,6 +28,7 @@ export const defaultSettings: Settings = {
   timeLimit: 60,
   followRedirects: true,
   view: 'flows',
+  bodyLayout: 'both',
 };
 
 /** Settings from storage: what cannot be read is the default. */

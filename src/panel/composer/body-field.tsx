@@ -9,19 +9,26 @@ import { JsonEditor } from '../editor/json-editor.tsx';
 import { ProblemList } from '../problem-list.tsx';
 import { BodyTools } from './body-tools.tsx';
 import type { ComposerStore } from './composer-store.ts';
+import { type BodyLayoutSetting, BodyParts, layoutOf } from './form/body-parts.tsx';
+import { LayoutSwitch } from './form/layout-switch.tsx';
 
 /** The body as it will be sent, with its problems underlined and listed. */
-export function BodyField({ composer }: { composer: ComposerStore }) {
+export function BodyField({ composer, layout }: { composer: ComposerStore; layout: BodyLayoutSetting }) {
   const reveal = useSignal<Span | undefined>(undefined);
   const draft = composer.draft.value;
   if (!draft) return null;
   const { bodyEditing } = composer;
   const operation = composer.operation.value;
   const problems = composer.inspection.value?.problems ?? none;
+  const show = ({ from, to }: Span) => {
+    if (layoutOf(composer, layout) === 'form') layout.choose('both');
+    reveal.value = { from, to };
+  };
   return (
     <div class="composer-body">
       <div class="composer-body-head">
         <span>Body</span>
+        {operation?.request && <LayoutSwitch layout={layout} />}
         <BodyTools composer={composer} problems={problems} />
         <span class="quiet">
           {formatBytes(utf8Length(draft.body))} · Ctrl or Cmd and Enter sends, Ctrl and Space completes; Esc,
@@ -38,7 +45,7 @@ export function BodyField({ composer }: { composer: ComposerStore }) {
           {bodyEditing.refusal.value}
         </p>
       )}
-      <div class="composer-text">
+      <BodyParts composer={composer} layout={layout} onReveal={show}>
         <JsonEditor
           key={composer.opened.value}
           label="Body"
@@ -58,11 +65,11 @@ export function BodyField({ composer }: { composer: ComposerStore }) {
           onHistory={(depth) => bodyEditing.tellHistory(depth)}
           {...(operation && { operation })}
         />
-      </div>
+      </BodyParts>
       {problems.length > 0 && (
         <ProblemList
           problems={problems}
-          onJump={({ from, to }) => (reveal.value = { from, to })}
+          onJump={show}
           {...(bodyEditing.editor.value && { onFix: (problem) => bodyEditing.fix([problem]) })}
         />
       )}

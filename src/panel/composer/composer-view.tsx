@@ -2,6 +2,7 @@ import { AnswerRegion } from './answer-region.tsx';
 import { BodyField } from './body-field.tsx';
 import './composer.css';
 import type { ComposerStore } from './composer-store.ts';
+import type { BodyLayoutSetting } from './form/body-parts.tsx';
 import { HeaderTable } from './header-table.tsx';
 import { OperationRow } from './operation-row.tsx';
 import { ProductionQuestion } from './production-question.tsx';
@@ -11,7 +12,7 @@ import { SendWayField } from './send-way-field.tsx';
 import { SeriesField } from './series-field.tsx';
 
 /** Composes a request, checks it while it is written, sends it and shows the answer. */
-export function ComposerView({ composer }: { composer: ComposerStore }) {
+export function ComposerView({ composer, layout }: { composer: ComposerStore; layout: BodyLayoutSetting }) {
   if (!composer.draft.value) return <NoDraft composer={composer} />;
   const operation = composer.operation.value;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -45,7 +46,7 @@ export function ComposerView({ composer }: { composer: ComposerStore }) {
         <SendOptionFields outbox={composer.outbox} />
         <SeriesField key={operation?.id} composer={composer} />
         <HeaderTable composer={composer} />
-        <BodyField composer={composer} />
+        <BodyField composer={composer} layout={layout} />
       </section>
       <AnswerRegion composer={composer} />
     </div>

@@ -8,8 +8,17 @@ import type { Host } from '../host.ts';
 import type { Store } from '../store.ts';
 import { baseOfExchange, ComposerStore } from './composer-store.ts';
 import { ComposerView } from './composer-view.tsx';
+
+<<<<<<< HEAD
+
 import { KeepFrame } from './keep/keep-frame.tsx';
 import { KeepStore } from './keep/keep-store.ts';
+
+=======
+
+import type { BodyLayoutSetting } from './form/body-parts.tsx';
+
+>>>>>>> 852a016 (A form beside the text of a body: a row for each field, every change a change of the text)
 
 /** So many sends are remembered to be completed with what the browser's network log tells of them. */
 const MEMORY = 50;
@@ -59,7 +68,14 @@ export function createComposer(store: Store, host: Host): Composer {
     const recorded = answer && store.log.find(answer.exchange.id)?.exchange;
     if (recorded && recorded !== answer.exchange) composer.answer.value = { ...answer, exchange: recorded };
   });
+  const layout: BodyLayoutSetting = {
+    get value() {
+      return store.settings.value.bodyLayout;
+    },
+    choose: (bodyLayout) => store.changeSettings({ bodyLayout }),
+  };
   return {
+<<<<<<< HEAD
     View: () => (
       <KeepFrame
         keep={keep}
@@ -70,6 +86,9 @@ export function createComposer(store: Store, host: Host): Composer {
         <ComposerView composer={composer} />
       </KeepFrame>
     ),
+=======
+    View: () => <ComposerView composer={composer} layout={layout} />,
+>>>>>>> 852a016 (A form beside the text of a body: a row for each field, every change a change of the text)
     complete,
     edit: (call) => {
       composer.open(draftFromExchange(call.exchange, call.operation));

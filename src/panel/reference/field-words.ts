@@ -1,4 +1,4 @@
-import { type Circumstance, type FieldDoc, unwrap } from '../../schemas/field.ts';
+import { type Circumstance, type Condition, type FieldDoc, unwrap } from '../../schemas/field.ts';
 import { z } from '../../schemas/zod.ts';
 
 /** The JSON type of a field in a word. */
@@ -28,10 +28,7 @@ export function rulesOf(doc: FieldDoc | undefined, values: readonly string[] | u
     doc.knownKeys && `Keys: ${doc.knownKeys.join(', ')}`,
     doc.maxItems && `At most ${doc.maxItems} items`,
     doc.maxLength && `At most ${doc.maxLength.limit} characters`,
-    ...(doc.conditions ?? []).map(
-      ({ demand, when }) =>
-        `${demand === 'present' ? 'Required' : 'To be left out'} ${when.map(describe).join(' and ')}`,
-    ),
+    ...(doc.conditions ?? []).map(conditionWords),
     doc.since && `Since ${doc.since}`,
     doc.removed && `Until ${doc.removed}`,
     doc.alsoCalled?.length && `Mistaken names: ${doc.alsoCalled.join(', ')}`,
@@ -39,6 +36,10 @@ export function rulesOf(doc: FieldDoc | undefined, values: readonly string[] | u
       `Example: ${typeof doc.example === 'string' ? doc.example : JSON.stringify(doc.example)}`,
   ].filter((rule) => typeof rule === 'string');
 }
+
+/** When a field has to be there, or must not be. */
+export const conditionWords = ({ demand, when }: Condition): string =>
+  `${demand === 'present' ? 'Required' : 'To be left out'} ${when.map(describe).join(' and ')}`;
 
 function describe(circumstance: Circumstance): string {
   if ('region' in circumstance) return `on ${circumstance.region.toUpperCase()} hosts`;

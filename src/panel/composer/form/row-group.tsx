@@ -1,0 +1,100 @@
+import { useSignal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
+import type { FieldRow } from '../../../model/field-rows.ts';
+import { countOf } from '../../../model/format.ts';
+import { toPointer } from '../../../model/json-pointer.ts';
+import type { FormContext } from './form-context.ts';
+import { RemoveButton } from './remove-button.tsx';
+import { RowProblems } from './row-problems.tsx';
+import { ruleWords } from './row-words.ts';
+
+interface Props {
+  row: FieldRow;
+  label: string;
+  form: FormContext;
+  /** Draws the rows within. */
+  Rows: FunctionComponent<{ rows: readonly FieldRow[]; form: FormContext; of?: string }>;
+}
+
+/** A field that holds others: the fields of an object, the items of a list, the entries of a map. */
+export function RowGroup({ row, label, form, Rows }: Props) {
+  const { path, control, required, rows, doc } = row;
+  const rule = ruleWords(row);
+  return (
+    <fieldset class="form-group" data-path={path}>
+      <legend title={doc?.doc}>
+        {label}
+        {control === 'list' && <span class="quiet"> {countOf(rows.length, 'item')}</span>}
+        {required && <span class="required">required</span>}
+      </legend>
+      <div class="form-group-head">
+        <div class="form-value">
+          {rule !== '' && <p class="form-rule">{rule}</p>}
+          <RowProblems id={form.idOf(path, 'problems')} problems={form.problemsAt(path)} />
+        </div>
+        <RemoveButton row={row} label={label} form={form} />
+      </div>
+      {control === 'list' ? <Rows rows={rows} form={form} of={label} /> : <Rows rows={rows} form={form} />}
+      {control === 'list' && <AddItem row={row} label={label} form={form} />}
+      {control === 'map' && <AddEntry row={row} label={label} form={form} />}
+    </fieldset>
+  );
+}
+
+type AddProps = Omit<Props, 'Rows'>;
+
+function AddItem({ row: { path, rows, fresh }, label, form }: AddProps) {
+  const add = () => {
+    form.change({ do: 'append', path, value: fresh });
+    form.focus(path + toPointer([rows.length]), path);
+  };
+  return (
+    <button type="button" class="button form-add" id={form.idOf(path)} onClick={add}>
+      Add item<span class="hidden"> to {label}</span>
+    </button>
+  );
+}
+
+/** An entry is added under a name; one that is there already is only gone to. */
+function AddEntry({ row: { path, rows, fresh, doc }, label, form }: AddProps) {
+  const name = useSignal('');
+  const add = () => {
+    const entry = path + toPointer([name.value]);
+    if (name.value === '') return;
+    if (!rows.some((row) => row.path === entry)) form.change({ do: 'set', path: entry, value: fresh });
+    name.value = '';
+    form.focus(entry, path);
+  };
+  const known = form.idOf(path, 'known');
+  return (
+    <div class="form-add-entry">
+      <input
+        class="composer-field form-text"
+        type="text"
+        autocomplete="off"
+        spellcheck={false}
+        id={form.idOf(path)}
+        list={known}
+        aria-label={`Name of a new entry of ${label}`}
+        placeholder="name"
+        value={name.value}
+        onInput={({ currentTarget }) => {
+          name.value = currentTarget.value;
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+          event.preventDefault();
+          add();
+        }}
+      />
+      <datalist id={known}>
+        {doc?.knownKeys?.map((key) => (
+          <option key={key} value={key} />
+        ))}
+      </datalist>
+      <button type="button" class="button" disabled={name.value === ''} onClick={add}>
+        Add entry<span class="hidden"> to {label}</span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { describeProblem } from '../../../model/describe-problem.ts';
+import type { Problem } from '../../../model/problem.ts';
+import { Icon } from '../../icons.tsx';
+import { severityNouns } from '../../words.ts';
+
+/** What is wrong with one field, beside it. */
+export const RowProblems = ({ id, problems }: { id: string; problems: readonly Problem[] }) =>
+  problems.length > 0 && (
+    <div id={id}>
+      {problems.map((problem) => (
+        <p class={`form-problem tone-${problem.severity}`} key={`${problem.code}${problem.from}`}>
+          <Icon name={problem.severity} />
+          <span>
+            <span class="hidden">{severityNouns[problem.severity]}: </span>
+            {describeProblem(problem)}
+          </span>
+        </p>
+      ))}
+    </div>
+  );
