@@ -89,13 +89,13 @@ function picture(): void {
     log.add({ ...poll, id: `p${i}`, startedAt: first.startedAt + (i + 1) * 2000 });
   const [flow] = log.flows.opened();
   if (!flow) return;
-  const steps = () => toSteps(flow, log, new Set(['run-p0']));
+  const steps = () => toSteps(flow, log, { unfolded: new Set(['run-p0']) });
   const times = Array.from({ length: 21 }, () => {
     const begin = performance.now();
     layOutDiagram(steps(), {
       width: 960,
       startedAt: flow.startedAt,
-      labels: { page: 'page', api: 'API' },
+      labels: { page: 'page', device: 'device', api: 'API' },
       measure: (text) => text.length * 7,
       notesOf: () => [],
     });

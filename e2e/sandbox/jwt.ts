@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from '../../src/schemas/zod.ts';
 import type { Clock } from './clock.ts';
 
 const SIGNATURE = Buffer.from('a signature that signs nothing, made by the sandbox').toString('base64url');
@@ -20,4 +21,16 @@ export function makeAuthToken(correlationId: string, deviceApi: string, clock: C
     iat: issuedAt,
     exp: issuedAt + AUTH_TOKEN_LIFETIME,
   });
+}
+
+const authClaims = z.object({ auth: z.object({ subs: z.string() }), exp: z.number() });
+
+/** The claims of an authToken that the sandbox has made; undefined where they cannot be read. */
+export function readAuthToken(token: string): z.infer<typeof authClaims> | undefined {
+  try {
+    const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    return authClaims.safeParse(claims).data;
+  } catch {
+    return undefined;
+  }
 }

@@ -5,6 +5,7 @@ import { inspect } from '../../src/model/inspect.ts';
 import { inspectBody } from '../../src/model/inspect-body.ts';
 import type { Operation } from '../../src/schemas/operation.ts';
 import { type Answer, answerJson, refuseMalformed, refuseToken, refuseWithInternalError } from './answer.ts';
+import { answerDevice, isDevicePath } from './device-api.ts';
 import type { ApiRequest } from './handler.ts';
 import type { Handlers } from './handlers.ts';
 import { readPath, readQuery } from './read-parameters.ts';
@@ -32,6 +33,7 @@ export function answerV3(api: V3Api, received: Received): Answer {
 function judge(api: V3Api, received: Received): Answer {
   const host = headerValue(received.headers, 'host') ?? 'localhost';
   const url = new URL(received.path, `http://${host}`);
+  if (isDevicePath(url.pathname)) return answerDevice(api.state, received, url.pathname);
   const call = inspect(toExchange(received, url));
   const handler = call && isWholePath(url, call.operation) && api.handlers[call.operation.id];
   if (!call || !handler) return answerJson({ message: `the API has no ${url.pathname}` }, 404);

@@ -3,6 +3,7 @@ import { type Exchange, headerValue } from '../model/exchange.ts';
 import { mayBeV3 } from '../model/match-operation.ts';
 import { type HarReading, readHarEntry } from '../model/read-har-entry.ts';
 import { readPreflight } from '../model/read-preflight.ts';
+import { mayBeSdkCall } from '../model/sdk-call.ts';
 import type { ExpectedSend, RecorderEvent } from './log-channel.ts';
 import type { DevtoolsNetwork, FinishedRequest } from './network.ts';
 import { ServiceWorkerPairs } from './service-worker-pairs.ts';
@@ -244,7 +245,7 @@ function redirectTarget({
   return { url: target.href, ...(becomesGet && { method: 'GET', body: '' }) };
 }
 
-const isInteresting = (url: string): boolean => /^https?:/.test(url) && mayBeV3(url);
+const isInteresting = (url: string): boolean => /^https?:/.test(url) && (mayBeV3(url) || mayBeSdkCall(url));
 
 function withContent(raw: unknown, content: { text: string; encoding?: string }): unknown {
   if (typeof raw !== 'object' || raw === null || !('response' in raw)) return raw;

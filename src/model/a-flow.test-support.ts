@@ -19,6 +19,9 @@ export interface Turn extends Pick<Scene, 'answer' | 'status' | 'took' | 'host' 
 export const idOf = (letter: string): string =>
   '########-####-4###-8###-############'.replaceAll('#', letter);
 
+/** The token for the client SDK that the flow with this letter returned. */
+export const tokenOf = (letter: string): string => `eyJhbGciOi.${letter}.sig`;
+
 /** `aFlow().mfa('none').status('possession_required').bind('true')`: one flow, told call by call. */
 export class Story {
   readonly calls: Call[] = [];
@@ -40,7 +43,12 @@ export class Story {
       ...(possessionType === 'desktop' && { finalTargetUrl: 'https://www.example.com/landing-page' }),
       ...(possessionType !== 'none' && { phoneNumber: '2001004011' }),
     };
-    return this.#tell('mfa', body, { authToken: 'eyJhbGciOi...', correlationId, success: 'pending' }, turn);
+    return this.#tell(
+      'mfa',
+      body,
+      { authToken: tokenOf(this.letter), correlationId, success: 'pending' },
+      turn,
+    );
   }
 
   status(success: unknown, turn: Turn = {}): this {
@@ -61,7 +69,12 @@ export class Story {
       ...(turn.phone !== null && { phoneNumber: '2001004014' }),
     };
     const { correlationId } = this;
-    return this.#tell('unify', body, { authToken: 'eyJhbGciOi...', correlationId, success: 'pending' }, turn);
+    return this.#tell(
+      'unify',
+      body,
+      { authToken: tokenOf(this.letter), correlationId, success: 'pending' },
+      turn,
+    );
   }
 
   unifyStatus(success: unknown, turn: Turn = {}): this {
@@ -77,7 +90,7 @@ export class Story {
   start(turn: Turn = {}): this {
     const { correlationId } = this;
     const body = { flowType: 'mobile', phoneNumber: '2001001695' };
-    const answer = { authToken: 'eyJhbGciOi...', correlationId, next: nextOf('validate') };
+    const answer = { authToken: tokenOf(this.letter), correlationId, next: nextOf('validate') };
     return this.#tell('start', body, answer, turn);
   }
 

@@ -1,4 +1,6 @@
 import type { Call } from './call.ts';
+import type { Exchange } from './exchange.ts';
+import type { SdkCall } from './sdk-call.ts';
 
 const failures = {
   refused: 'refused connection',
@@ -28,11 +30,19 @@ export const possessionOf = ({ facts: { possessionType } }: Call): string | unde
 
 /** What came back, part by part: the status (or why none came), `success`, the code of a refusal. */
 export function outcomeOf({ exchange, facts }: Call): string[] {
-  const { response, failure } = exchange;
-  if (failure || !response) return ['failed', failures[failure?.kind ?? 'unknown']];
-  const parts = [String(response.status)];
+  const parts = arrivalOf(exchange);
+  if (!exchange.response || exchange.failure) return parts;
   if (facts.success !== undefined)
     parts.push(documentedSuccess.has(facts.success) ? facts.success : 'unknown success');
   if (facts.errorCode !== undefined) parts.push(`code ${facts.errorCode}`);
   return parts;
 }
+
+/** The same of a call of the client SDK. */
+export const sdkOutcomeOf = ({ exchange, errorCode }: SdkCall): string[] => [
+  ...arrivalOf(exchange),
+  ...(errorCode === undefined ? [] : [`error ${errorCode}`]),
+];
+
+const arrivalOf = ({ response, failure }: Exchange): string[] =>
+  failure || !response ? ['failed', failures[failure?.kind ?? 'unknown']] : [String(response.status)];

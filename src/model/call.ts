@@ -39,6 +39,8 @@ export interface CallFacts {
   requestId?: string;
   /** The id that the answer gave. */
   responseId?: string;
+  /** The token for the client SDK that the answer gave. */
+  authToken?: string;
   possessionType?: string;
   hasPhone: boolean;
   /** `success` of the answer as text, whatever its JSON type. */

@@ -7,13 +7,14 @@ import {
   firstProblem,
   type Pair,
 } from './compare-flows.ts';
+import { subjectOf } from './describe-step.ts';
 import { diffJson } from './diff-json.ts';
-import { callsOf, type Judge, type Step } from './flow-steps.ts';
+import type { Judge, Step } from './flow-steps.ts';
 
 const judge: Judge = { problemsOf: () => [], verdictOf: ({ verdict }) => verdict };
 const compare = (left: Story, right: Story) => compareFlows(flowOf(left), flowOf(right), judge);
 
-const nameOf = (step: Step | undefined) => (step ? callsOf(step)[0].operation.id : '–');
+const nameOf = (step: Step | undefined) => (step ? subjectOf(step) : '–');
 const inShort = ({ left, right }: Pair) => `${nameOf(left)} | ${nameOf(right)}`;
 const tell = ({ in: side, path, left, right }: CallDifference) => `${side} ${path} ${left} → ${right}`;
 
@@ -48,7 +49,7 @@ describe('two flows side by side', () => {
       pairs.flatMap(({ differences }) =>
         differences.filter(({ expected }) => expected).map(({ path }) => path),
       ),
-    ).toEqual(['/correlationId', '/correlationId']);
+    ).toEqual(['/authToken', '/correlationId', '/correlationId']);
   });
 
   it('have no first difference where both went the same way', () => {

@@ -1,11 +1,11 @@
-import type { Call } from './call.ts';
-import { outcomeOf } from './call-outcome.ts';
+import { outcomeOf, subjectOf } from './describe-step.ts';
 import { type Difference, diffJson } from './diff-json.ts';
-import type { Body } from './exchange.ts';
+import type { Body, Exchange } from './exchange.ts';
 import type { Flow } from './flow.ts';
-import { callsOf, type Judge, type Step, toSteps } from './flow-steps.ts';
+import { exchangesOf, type Judge, type Step, toSteps } from './flow-steps.ts';
 import { fromPointer } from './json-pointer.ts';
 import type { Problem } from './problem.ts';
+import type { SdkCall } from './sdk-call.ts';
 
 /** A difference between two calls, and whether two flows would differ there anyway. */
 export interface CallDifference extends Difference {
@@ -25,8 +25,14 @@ export interface Pair {
 const alwaysNew = new Set(['correlationId', 'authToken', 'clientRequestId', 'access_token', 'refresh_token']);
 
 /** Lays two flows side by side, aligned by operation and order, and finds where their calls differ. */
-export function compareFlows(left: Flow, right: Flow, judge: Judge): Pair[] {
-  const pairs = align(toSteps(left, judge), toSteps(right, judge));
+export function compareFlows(
+  left: Flow,
+  right: Flow,
+  judge: Judge,
+  sdkCallsOf: (flow: Flow) => readonly SdkCall[] = () => [],
+): Pair[] {
+  const steps = (flow: Flow) => toSteps(flow, judge, { sdkCalls: sdkCallsOf(flow) });
+  const pairs = align(steps(left), steps(right));
   return pairs.map((pair) => ({ ...pair, differences: differencesOf(pair) }));
 }
 
@@ -62,7 +68,7 @@ type Aligned = Pick<Pair, 'left' | 'right'>;
 function align(left: readonly Step[], right: readonly Step[]): Aligned[] {
   const at = (steps: readonly Step[], index: number) => {
     const step = steps[index];
-    return step && callsOf(step)[0].operation.id;
+    return step && subjectOf(step);
   };
   // lengths[i][j]: how many operations the rest from i on and the rest from j on have in common.
   const lengths = Array.from({ length: left.length + 1 }, () => new Uint16Array(right.length + 1));
@@ -91,19 +97,21 @@ function align(left: readonly Step[], right: readonly Step[]): Aligned[] {
 
 function differencesOf({ left, right }: Aligned): CallDifference[] {
   if (!left || !right) return [];
-  const [a] = callsOf(left);
-  const [b] = callsOf(right);
-  const outcomes = [a, b].map((call) => outcomeOf(call).join(' · '));
+  const [a] = exchangesOf(left);
+  const [b] = exchangesOf(right);
+  const outcomes = [left, right].map((step) => outcomeOf(step).join(' · '));
   const outcome: CallDifference[] =
     outcomes[0] === outcomes[1]
       ? []
       : [{ in: 'outcome', path: '', left: outcomes[0], right: outcomes[1], expected: false }];
+  // What the SDK and the device API tell each other is new in every flow.
+  if (left.kind === 'sdk') return outcome;
   return [...bodies(a, b, 'request'), ...outcome, ...bodies(a, b, 'response')];
 }
 
-function bodies(a: Call, b: Call, side: 'request' | 'response'): CallDifference[] {
-  const left = read(a.exchange[side]?.body);
-  const right = read(b.exchange[side]?.body);
+function bodies(a: Exchange, b: Exchange, side: 'request' | 'response'): CallDifference[] {
+  const left = read(a[side]?.body);
+  const right = read(b[side]?.body);
   return diffJson(left, right).map((difference) => ({
     ...difference,
     in: side,

@@ -1,6 +1,7 @@
 import { flowRoleOf } from '../schemas/flow-kind.ts';
 import { endOf } from './exchange.ts';
 import { type Flow, type FlowState, roleOf } from './flow.ts';
+import { INVALID_ID } from './fold-flow.ts';
 import { formatDuration } from './format.ts';
 
 /** What is left of a time, as a clock that counts down: 3:10. */
@@ -8,9 +9,6 @@ export function formatCountdown(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
-
-/** The code of "the correlation ID is invalid": it expired, was used up, or belongs to another flow. */
-const NOT_KNOWN = 8008;
 
 /** Why a flow stands where it stands at a time in ms since the epoch, as a sentence without the state's name. */
 export function describeFlowState(flow: Flow, now: number): string {
@@ -26,12 +24,12 @@ export function describeFlowState(flow: Flow, now: number): string {
     case 'refused':
       return `the API answered ${last?.exchange.response?.status ?? 'nothing'}${codeOf(flow)} to the first call`;
     case 'expired':
+      if (flow.disowned)
+        return `the API no longer takes this correlationId (code ${INVALID_ID}): it expired or was used up`;
       return 'no final answer within the 15 minutes that a correlationId lives';
     case 'possession-required':
       return `check the number yourself, then call ${flow.kind?.id ?? 'mfa'}-bind with it; expires in ${left}`;
     case 'waiting': {
-      if (last?.facts.errorCode === NOT_KNOWN)
-        return `the API no longer takes this correlationId (code ${NOT_KNOWN}): it expired or was used up`;
       const what = last && roleOf(last) === 'status' ? 'poll' : 'call';
       const ago = last ? agoOf(now - endOf(last.exchange)) : '';
       return `last ${what} ${ago} ago; expires in ${left}`;

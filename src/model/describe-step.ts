@@ -1,25 +1,38 @@
-import { outcomeOf, possessionOf } from './call-outcome.ts';
+import { outcomeOf as outcomeOfCall, possessionOf, sdkOutcomeOf } from './call-outcome.ts';
 import { describeProblem } from './describe-problem.ts';
-import { callsOf, type Step, spanOf } from './flow-steps.ts';
+import { exchangesOf, type Step, spanOf } from './flow-steps.ts';
 import { formatDuration } from './format.ts';
 import { type Verdict, worstSeverity } from './problem.ts';
 
+/** What a step is a call of: an operation, or what the client SDK asked for. */
+export function subjectOf(step: Step): string {
+  if (step.kind === 'sdk') return `SDK ${step.sdkCall.name}`;
+  return (step.kind === 'run' ? step.calls[0] : step.call).operation.id;
+}
+
 /** What stands over the arrow of a step: `mfa · desktop`, `mfa-status × 14, every 2.0 s`. */
 export function titleOf(step: Step): string {
-  const [call] = callsOf(step);
   if (step.kind === 'run')
-    return `${call.operation.id} × ${step.calls.length}, every ${formatDuration(step.every)}`;
-  const possession = possessionOf(call);
-  return [call.operation.id, ...(possession ? [possession] : []), ...(step.guessed ? ['guess'] : [])].join(
+    return `${subjectOf(step)} × ${step.calls.length}, every ${formatDuration(step.every)}`;
+  const possession = step.kind === 'call' ? possessionOf(step.call) : undefined;
+  return [subjectOf(step), ...(possession ? [possession] : []), ...(step.guessed ? ['guess'] : [])].join(
     ' · ',
   );
 }
 
+/** What came back, part by part; for a run, what came back each time. */
+export function outcomeOf(step: Step): string[] {
+  if (step.kind === 'sdk') return sdkOutcomeOf(step.sdkCall);
+  return outcomeOfCall(step.kind === 'run' ? step.calls[0] : step.call);
+}
+
 /** What stands under the arrow of its answer: `200 · pending · 118 ms`. */
-export function answerOf(step: Step): string {
-  const [call] = callsOf(step);
-  const took = step.kind === 'call' ? [formatDuration(call.exchange.duration)] : [];
-  return [...outcomeOf(call), ...took].join(' · ');
+export const answerOf = (step: Step): string => [...outcomeOf(step), ...tookOf(step)].join(' · ');
+
+/** How long a step took; nothing for a run, whose calls took each their own time. */
+function tookOf(step: Step): string[] {
+  const [{ duration }] = exchangesOf(step);
+  return step.kind === 'run' ? [] : [formatDuration(duration)];
 }
 
 /** When a step begins, from the start of its flow: `2.0 s`. */
@@ -34,18 +47,25 @@ export function timeOf(step: Step, startedAt: number): string {
  * `mfa-bind at 6.3 s: 403, code 8003, after 96 ms. Error: …`
  */
 export function nameOf(step: Step, startedAt: number): string {
-  const [call] = callsOf(step);
-  const possession = possessionOf(call);
-  const what =
-    step.kind === 'run'
-      ? `${call.operation.id} ${step.calls.length} times, every ${formatDuration(step.every)}, from`
-      : `${call.operation.id}${possession ? ` for ${possession}` : ''}${call.exchange.origin === 'replay' ? ', replayed,' : ''}${step.guessed ? ', guessed to be of this flow,' : ''} at`;
-  const took = step.kind === 'call' ? `, after ${formatDuration(call.exchange.duration)}` : '';
   const worst = worstSeverity(step.problems);
   const problems = step.problems
     .filter(({ severity }) => severity === worst)
     .map((problem) => ` ${capital(problem.severity)}: ${describeProblem(problem)}`);
-  return `${what} ${timeOf(step, startedAt)}: ${outcomeOf(call).join(', ')}${took}.${bodies[step.verdict] ?? ''}${problems.join('')}`;
+  const took = tookOf(step).map((time) => `, after ${time}`);
+  const body = (step.verdict && bodies[step.verdict]) ?? '';
+  return `${beginningOf(step)} ${timeOf(step, startedAt)}: ${outcomeOf(step).join(', ')}${took.join('')}.${body}${problems.join('')}`;
+}
+
+/** The name of a step up to its time. */
+function beginningOf(step: Step): string {
+  const subject = subjectOf(step);
+  if (step.kind === 'run')
+    return `${subject} ${step.calls.length} times, every ${formatDuration(step.every)}, from`;
+  if (step.kind === 'sdk') return `${subject} at`;
+  const possession = possessionOf(step.call);
+  const replayed = step.call.exchange.origin === 'replay' ? ', replayed,' : '';
+  const guessed = step.guessed ? ', guessed to be of this flow,' : '';
+  return `${subject}${possession ? ` for ${possession}` : ''}${replayed}${guessed} at`;
 }
 
 /** Verdicts that no problem tells. */

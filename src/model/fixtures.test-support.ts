@@ -93,6 +93,21 @@ export function call(scene: Scene = {}): Call {
   return found;
 }
 
+/** A round trip of the client SDK: `sdkExchange({ token, name: 'mobile/otp/start', at: seconds(1) })` */
+export const sdkExchange = ({
+  token,
+  name = 'mobile/otp/start',
+  ...scene
+}: Scene & { token?: string; name?: string }): Exchange =>
+  exchange({
+    url: `https://device.uat.proveapis.com:4443/v1/client/${name}`,
+    method: 'POST',
+    body: {},
+    answer: { next: 'mobile/otp' },
+    ...scene,
+    headers: { Authorization: token === undefined ? undefined : `Bearer ${token}`, ...scene.headers },
+  });
+
 const written = (body: unknown): string | undefined => {
   if (body === null || body === undefined) return undefined;
   return typeof body === 'string' ? body : JSON.stringify(body, null, 2);

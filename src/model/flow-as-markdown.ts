@@ -1,32 +1,36 @@
-import { outcomeOf } from './call-outcome.ts';
 import { stateNames } from './describe-flow.ts';
 import { describeFlowState } from './describe-flow-state.ts';
 import { describeProblem } from './describe-problem.ts';
-import { timeOf, titleOf } from './describe-step.ts';
+import { outcomeOf, timeOf, titleOf } from './describe-step.ts';
 import type { Flow } from './flow.ts';
-import { callsOf, type Judge, toSteps } from './flow-steps.ts';
+import { exchangesOf, type Judge, toSteps } from './flow-steps.ts';
 import { countOf, formatDuration } from './format.ts';
 import { maskId, maskUrl } from './mask.ts';
+import type { SdkCall } from './sdk-call.ts';
 
 /**
  * A flow as Markdown, for an issue or a chat: its state, its calls with times, its problems. No body is in it, and
  * URLs are masked.
  */
-export function flowAsMarkdown(flow: Flow, judge: Judge, now: number): string {
+export function flowAsMarkdown(
+  flow: Flow,
+  judge: Judge,
+  now: number,
+  sdkCalls: readonly SdkCall[] = [],
+): string {
   const state = stateNames[flow.stateAt(now)];
   const url = flow.calls[0]?.exchange.request.url;
-  const steps = toSteps(flow, judge);
+  const steps = toSteps(flow, judge, { sdkCalls });
   const rows = steps.map((step, index) => {
-    const [call] = callsOf(step);
-    const took =
-      step.kind === 'run' ? countOf(step.calls.length, 'call') : formatDuration(call.exchange.duration);
+    const [{ duration }] = exchangesOf(step);
+    const took = step.kind === 'run' ? countOf(step.calls.length, 'call') : formatDuration(duration);
     const cells = [
       index + 1,
       timeOf(step, flow.startedAt),
       titleOf(step),
-      outcomeOf(call).join(' · '),
+      outcomeOf(step).join(' · '),
       took,
-      step.verdict,
+      step.verdict ?? 'not judged',
     ];
     return `| ${cells.map(cell).join(' | ')} |`;
   });

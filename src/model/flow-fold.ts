@@ -27,6 +27,9 @@ export interface FlowFold {
   firstEnd: End | undefined;
   /** When a status first answered "possession_required", in ms since the epoch. */
   possessionRequired: number | undefined;
+  /** When the API last took the id, and when it last said that it knows no such id; in ms since the epoch. */
+  takenAt: number;
+  disownedAt: number;
   /** A bind has carried the number. */
   bound: boolean;
   lastStatusAt: number | undefined;
@@ -45,6 +48,8 @@ export function startFold(calls: readonly Call[]): FlowFold {
     end: undefined,
     firstEnd: undefined,
     possessionRequired: undefined,
+    takenAt: Number.NEGATIVE_INFINITY,
+    disownedAt: Number.NEGATIVE_INFINITY,
     bound: false,
     lastStatusAt: undefined,
     fastPolls: 0,

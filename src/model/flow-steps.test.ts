@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { aFlow, flowOf, type Story } from './a-flow.test-support.ts';
 import type { Call } from './call.ts';
+import { subjectOf } from './describe-step.ts';
 import { seconds } from './fixtures.test-support.ts';
 import { type Judge, type Step, toSteps } from './flow-steps.ts';
 
 const none: Judge = { problemsOf: () => [], verdictOf: ({ verdict }) => verdict };
-const tell = (step: Step) =>
-  step.kind === 'run'
+const tell = (step: Step) => {
+  if (step.kind === 'sdk') return subjectOf(step);
+  return step.kind === 'run'
     ? `${step.calls[0].operation.id} × ${step.calls.length} every ${step.every} ms${step.open ? ', open' : ''}`
     : `${step.call.operation.id} ${step.call.facts.success}${step.runId ? ` of ${step.runId}` : ''}`;
+};
 
 const stepsOf = (story: Story, unfolded: string[] = []) =>
-  toSteps(flowOf(story), none, new Set(unfolded)).map(tell);
+  toSteps(flowOf(story), none, { unfolded: new Set(unfolded) }).map(tell);
 
 describe('the steps of a flow', () => {
   it('fold polls with the same answer and tell their rhythm', () => {

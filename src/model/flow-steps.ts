@@ -1,7 +1,8 @@
 import type { Call } from './call.ts';
-import { endOf } from './exchange.ts';
+import { type Exchange, endOf } from './exchange.ts';
 import { type Flow, roleOf } from './flow.ts';
 import type { Problem, Verdict } from './problem.ts';
+import type { SdkCall } from './sdk-call.ts';
 
 /** A call of a flow by itself. */
 export interface CallStep {
@@ -31,8 +32,18 @@ export interface RunStep {
   problems: readonly Problem[];
 }
 
-/** What a flow is told in: calls, and runs of equal polls. */
-export type Step = CallStep | RunStep;
+/** What the client SDK asked of the device API: part of the story, and judged by nothing. */
+export interface SdkStep {
+  kind: 'sdk';
+  id: string;
+  sdkCall: SdkCall;
+  guessed: false;
+  verdict: undefined;
+  problems: readonly Problem[];
+}
+
+/** What a flow is told in: calls, runs of equal polls, and calls of the client SDK. */
+export type Step = CallStep | RunStep | SdkStep;
 
 /** Knows what is wrong with a call, in itself and within its flow: the log does. */
 export interface Judge {
@@ -43,15 +54,28 @@ export interface Judge {
 /** What is told of a flow. */
 type Told = Pick<Flow, 'calls' | 'isGuess'>;
 
+export interface Telling {
+  /** The ids of runs whose calls are wanted one by one. */
+  unfolded?: ReadonlySet<string>;
+  /** What the client SDK did meanwhile, by start. */
+  sdkCalls?: readonly SdkCall[];
+}
+
 /**
  * Tells the calls of a flow, by start, in steps. Polls are equal where nothing tells them apart but their time:
- * the same operation, answer and problems. `unfolded` holds the ids of runs whose calls are wanted one by one.
+ * the same operation, answer and problems, and nothing else between them.
  */
-export function toSteps(flow: Told, judge: Judge, unfolded: ReadonlySet<string> = new Set()): Step[] {
+export function toSteps(flow: Told, judge: Judge, { unfolded, sdkCalls = [] }: Telling = {}): Step[] {
   const { calls } = flow;
   const steps: Step[] = [];
+  let nextSdk = 0;
+  const tellSdk = (before: number) => {
+    for (let call = sdkCalls[nextSdk]; call && startOf(call) < before; call = sdkCalls[++nextSdk])
+      steps.push(sdkStep(call));
+  };
   for (let at = 0; at < calls.length; ) {
-    const [call, second, ...more] = runFrom(flow, at, judge);
+    tellSdk(startOf(calls[at]));
+    const [call, second, ...more] = runFrom(flow, at, judge, startOf(sdkCalls[nextSdk]));
     if (!call) break;
     at += second ? more.length + 2 : 1;
     if (!second) {
@@ -60,7 +84,7 @@ export function toSteps(flow: Told, judge: Judge, unfolded: ReadonlySet<string> 
     }
     const last = more.at(-1) ?? second;
     const id = `run-${call.exchange.id}`;
-    const open = unfolded.has(id);
+    const open = unfolded?.has(id) === true;
     steps.push({
       kind: 'run',
       id,
@@ -74,8 +98,24 @@ export function toSteps(flow: Told, judge: Judge, unfolded: ReadonlySet<string> 
     if (!open) continue;
     for (const one of [call, second, ...more]) steps.push({ ...callStep(one, flow, judge), runId: id });
   }
+  tellSdk(Number.POSITIVE_INFINITY);
   return steps;
 }
+
+/** In ms since the epoch; never for what is not there. */
+const startOf = (call: { exchange: Exchange } | undefined): number =>
+  call?.exchange.startedAt ?? Number.POSITIVE_INFINITY;
+
+const sdkStep = (sdkCall: SdkCall): SdkStep => ({
+  kind: 'sdk',
+  id: sdkCall.exchange.id,
+  sdkCall,
+  guessed: false,
+  verdict: undefined,
+  problems: NONE,
+});
+
+const NONE: readonly Problem[] = [];
 
 const callStep = (call: Call, flow: Told, judge: Judge): CallStep => ({
   kind: 'call',
@@ -86,15 +126,16 @@ const callStep = (call: Call, flow: Told, judge: Judge): CallStep => ({
   problems: judge.problemsOf(call),
 });
 
-/** The calls from a place on that are equal polls; the call alone where it is no poll. */
-function runFrom(flow: Told, from: number, judge: Judge): readonly Call[] {
+/** The calls from a place on, up to a time, that are equal polls; the call alone where it is no poll. */
+function runFrom(flow: Told, from: number, judge: Judge, until: number): readonly Call[] {
   const { calls } = flow;
   const first = calls[from];
   if (!first) return [];
   const key = pollKey(first, judge);
   let to = from + 1;
   for (let next = calls[to]; key !== undefined && next; next = calls[++to])
-    if (pollKey(next, judge) !== key || flow.isGuess(next) !== flow.isGuess(first)) break;
+    if (startOf(next) > until || pollKey(next, judge) !== key || flow.isGuess(next) !== flow.isGuess(first))
+      break;
   return calls.slice(from, to);
 }
 
@@ -109,13 +150,16 @@ function pollKey(call: Call, judge: Judge): string | undefined {
   return [operation.id, status, judge.verdictOf(call), ...problems].join('\n');
 }
 
-/** The calls that a step tells. */
-export const callsOf = (step: Step): readonly [Call, ...Call[]] =>
-  step.kind === 'run' ? step.calls : [step.call];
+/** What a step tells, on the wire. */
+export function exchangesOf(step: Step): readonly [Exchange, ...Exchange[]] {
+  if (step.kind === 'call') return [step.call.exchange];
+  if (step.kind === 'sdk') return [step.sdkCall.exchange];
+  const [first, ...more] = step.calls;
+  return [first.exchange, ...more.map(({ exchange }) => exchange)];
+}
 
 /** When a step begins and ends, in ms since the epoch. */
 export function spanOf(step: Step): { from: number; to: number } {
-  const [first, ...more] = callsOf(step);
-  const last = more.at(-1) ?? first;
-  return { from: first.exchange.startedAt, to: endOf(last.exchange) };
+  const [first, ...more] = exchangesOf(step);
+  return { from: first.startedAt, to: endOf(more.at(-1) ?? first) };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aFlow, flowOf, indexOf } from './a-flow.test-support.ts';
-import { minutes, NOON, problemsOf, refusal, seconds } from './fixtures.test-support.ts';
+import { EU, minutes, NOON, problemsOf, refusal, seconds } from './fixtures.test-support.ts';
 import type { FlowState } from './flow.ts';
 
 const SOON = NOON + minutes(1);
@@ -83,6 +83,35 @@ describe('the state of a flow', () => {
       'possession-required',
       'expired',
     ]);
+  });
+
+  it('is expired as soon as the API says that it knows no such id, whatever the clock here says', () => {
+    expect(flowOf(aFlow().mfa('mobile').polls(2).status('', refusal(8008))).stateAt(SOON)).toBe('expired');
+    const asked = aFlow().mfa('none').status('possession_required').bind('', refusal(8008));
+    expect(flowOf(asked).stateAt(SOON)).toBe('expired');
+    const unify = aFlow().unify('mobile').unifyStatus('', refusal(8008));
+    expect(flowOf(unify).stateAt(SOON)).toBe('expired');
+    const start = aFlow().start().validate('complete', refusal(8008));
+    expect(flowOf(start).stateAt(SOON)).toBe('expired');
+  });
+
+  it.each([
+    ['a later answer shows that the id is alive', aFlow().mfa('mobile').status('', refusal(8008)).polls(1)],
+    ['another kind of flow was asked', aFlow().mfa('mobile').unifyStatus('', refusal(8008))],
+    [
+      'another host was asked',
+      aFlow()
+        .mfa('mobile')
+        .status('', { ...refusal(8008), host: EU }),
+    ],
+    ['the refusal has another reason', aFlow().mfa('mobile').status('', refusal(8003, 403))],
+  ])('is still waiting where %s', (_, story) => {
+    expect(flowOf(story).stateAt(SOON)).toBe('waiting');
+  });
+
+  it('that has ended keeps its end when its id is used once more', () => {
+    const story = aFlow().mfa('mobile').status('true').status('', refusal(8008));
+    expect(flowOf(story).stateAt(SOON)).toBe('succeeded');
   });
 
   it('that has ended never expires', () => {

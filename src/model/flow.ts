@@ -87,8 +87,14 @@ export class Flow {
     const { first, end, possessionRequired } = this.#all.fold;
     if (this.correlationId === null && !this.guessed) return 'refused';
     if (end) return end.state;
-    if (now > this.expiresAt) return 'expired';
+    if (this.disowned || now > this.expiresAt) return 'expired';
     return first && possessionRequired !== undefined ? 'possession-required' : 'waiting';
+  }
+
+  /** The API has said that it no longer takes the id: its clock counts, and not the one here. */
+  get disowned(): boolean {
+    const { takenAt, disownedAt } = this.#all.fold;
+    return disownedAt > takenAt;
   }
 
   /** When the correlationId ends, in ms since the epoch. */

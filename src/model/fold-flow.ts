@@ -6,6 +6,7 @@ import { mapJson } from './json-text.ts';
 import { judgeCall } from './judge-call.ts';
 import { placeProblems } from './place-problems.ts';
 import type { Finding, Problem } from './problem.ts';
+import { originOf } from './url.ts';
 
 /** Takes the next call by start into account: its problems within the flow, then what its answer changes. */
 export function foldCall(fold: FlowFold, call: Call): void {
@@ -15,6 +16,7 @@ export function foldCall(fold: FlowFold, call: Call): void {
   const { exchange } = call;
   const request = judgeCall(fold, call, part);
   const response = takeAnswer(fold, call, part);
+  takeStanding(fold, call, part);
   fold.lastEnd = Math.max(fold.lastEnd, endOf(exchange));
   if (request.length === 0 && response.length === 0) return;
   fold.problems.set(exchange.id, [
@@ -42,6 +44,19 @@ function takeAnswer(fold: FlowFold, { exchange, facts }: Call, { kind, step, rol
   }
   const truthy = success === 'false' && facts.successIsText && (role === 'status' || role === 'bind');
   return truthy ? [{ code: 'flow.truthy-success', path: '/success' }] : [];
+}
+
+/** The code of "invalid correlation ID". */
+export const INVALID_ID = 8008;
+
+/** Does the API still know the id? Only the same host, asked for the same kind of flow, can tell. */
+function takeStanding(fold: FlowFold, { exchange, facts }: Call, { kind }: FlowPart) {
+  const { first } = fold;
+  if (!first || flowRoleOf(first.operation.id)?.kind !== kind) return;
+  if (originOf(exchange.request.url) !== originOf(first.exchange.request.url)) return;
+  const status = exchange.response?.status ?? 0;
+  if (status >= 200 && status < 300) fold.takenAt = Math.max(fold.takenAt, endOf(exchange));
+  else if (facts.errorCode === INVALID_ID) fold.disownedAt = Math.max(fold.disownedAt, endOf(exchange));
 }
 
 function takeEnd(fold: FlowFold, end: End) {

@@ -18,10 +18,10 @@ function judgeOf(story: Story): Judge {
 
 function layOut(story: Story, width = 900, unfolded: string[] = []) {
   const flow = flowOf(story);
-  return layOutDiagram(toSteps(flow, judgeOf(story), new Set(unfolded)), {
+  return layOutDiagram(toSteps(flow, judgeOf(story), { unfolded: new Set(unfolded) }), {
     width,
     startedAt: flow.startedAt,
-    labels: { page: 'page', api: 'V3 API' },
+    labels: { page: 'page', device: 'device API', api: 'V3 API' },
     measure,
     notesOf: ({ problems }) =>
       problems.map((problem) => ({ severity: problem.severity, text: describeProblem(problem) })),

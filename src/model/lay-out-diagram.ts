@@ -1,5 +1,5 @@
 import { answerOf, timeOf, titleOf } from './describe-step.ts';
-import { callsOf, type Step, spanOf } from './flow-steps.ts';
+import { exchangesOf, type Step, spanOf } from './flow-steps.ts';
 import { formatDuration } from './format.ts';
 import type { Severity } from './problem.ts';
 
@@ -8,6 +8,8 @@ export interface Diagram {
   width: number;
   height: number;
   page: Lifeline;
+  /** Of what the client SDK calls, between the two others; only where it was called. */
+  device: Lifeline | undefined;
   api: Lifeline;
   bands: readonly Band[];
   gaps: readonly Gap[];
@@ -77,7 +79,7 @@ export interface DiagramOptions {
   width: number;
   /** When the flow began, in ms since the epoch. */
   startedAt: number;
-  labels: { page: string; api: string };
+  labels: { page: string; device: string; api: string };
   /** The width of a text in the picture's font, in CSS pixels. */
   measure: (text: string) => number;
   notesOf: (step: Step) => readonly NoteText[];
@@ -105,6 +107,7 @@ const MOST_NOTES = 3;
 interface Columns {
   gutter: number;
   page: number;
+  device: number | undefined;
   api: number;
   /** Undefined where problems stand below. */
   notes: { x: number; width: number } | undefined;
@@ -112,8 +115,11 @@ interface Columns {
 
 /** Puts the steps of a flow on a picture: pure, so that it can be drawn, exported and tested alike. */
 export function layOutDiagram(steps: readonly Step[], options: DiagramOptions): Diagram {
-  const { width, labels } = options;
-  const columns = columnsOf(width);
+  const { width } = options;
+  const columns = columnsOf(
+    width,
+    steps.some(({ kind }) => kind === 'sdk'),
+  );
   const bands: Band[] = [];
   const gaps: Gap[] = [];
   let y = HEAD;
@@ -133,36 +139,47 @@ export function layOutDiagram(steps: readonly Step[], options: DiagramOptions): 
     // The first of an unfolded run begins when the run does.
     end = step.kind === 'run' && step.open ? undefined : Math.max(end ?? to, to);
   }
-  const wide = columns.notes !== undefined;
-  const label = (text: string) => ellipsize(text, wide ? 220 : width / 2 - 10, options.measure);
+  return { width, height: y + 14, ...lifelinesOf(columns, options), bands, gaps, footTop: y + 14 };
+}
+
+function lifelinesOf(
+  { page, device, api, notes }: Columns,
+  { width, labels, measure }: DiagramOptions,
+): Pick<Diagram, 'page' | 'device' | 'api'> {
+  const wide = notes !== undefined;
+  const parts = device === undefined ? 1 : 2;
+  const room = wide ? Math.min(220, (api - page) / parts - 12) : width / (parts + 1) - 10;
+  const label = (text: string) => ellipsize(text, room, measure);
+  const centred = (x: number, text: string): Lifeline => ({
+    x,
+    label: label(text),
+    labelX: x,
+    anchor: 'middle',
+  });
   return {
-    width,
-    height: y + 14,
-    page: {
-      x: columns.page,
-      label: label(labels.page),
-      labelX: wide ? columns.page : 4,
-      anchor: wide ? 'middle' : 'start',
-    },
-    api: {
-      x: columns.api,
-      label: label(labels.api),
-      labelX: wide ? columns.api : width - 4,
-      anchor: wide ? 'middle' : 'end',
-    },
-    bands,
-    gaps,
-    footTop: y + 14,
+    page: wide
+      ? centred(page, labels.page)
+      : { x: page, label: label(labels.page), labelX: 4, anchor: 'start' },
+    device: device === undefined ? undefined : centred(device, labels.device),
+    api: wide
+      ? centred(api, labels.api)
+      : { x: api, label: label(labels.api), labelX: width - 4, anchor: 'end' },
   };
 }
 
-function columnsOf(width: number): Columns {
-  if (width < WIDE)
-    return { gutter: 4, page: 52.5, api: Math.max(160, Math.floor(width) - 16) + 0.5, notes: undefined };
+function columnsOf(width: number, withDevice: boolean): Columns {
   // Upright lines of one pixel are sharp in the middle of a pixel.
+  const between = (page: number, api: number) =>
+    withDevice ? Math.round((page + api) / 2) + 0.5 : undefined;
+  if (width < WIDE) {
+    const page = 52.5;
+    const api = Math.max(160, Math.floor(width) - 16) + 0.5;
+    return { gutter: 4, page, device: between(page, api), api, notes: undefined };
+  }
   const page = 118.5;
   const api = Math.min(page + 620, Math.round(width * 0.68) + 0.5);
-  return { gutter: 14, page, api, notes: { x: api + 38, width: Math.min(380, width - api - 54) } };
+  const notes = { x: api + 38, width: Math.min(380, width - api - 54) };
+  return { gutter: 14, page, device: between(page, api), api, notes };
 }
 
 function gapHeight(ms: number): number {
@@ -170,11 +187,12 @@ function gapHeight(ms: number): number {
 }
 
 function layOutBand(step: Step, top: number, columns: Columns, options: DiagramOptions): Band {
-  const { page, api, gutter, notes: beside } = columns;
+  const { page, gutter, notes: beside } = columns;
+  const api = step.kind === 'sdk' ? (columns.device ?? columns.api) : columns.api;
   const middle = (page + api) / 2;
-  const room = api - page - 24;
+  const room = api - page - (step.kind === 'sdk' ? 12 : 24);
   const cut = (text: string) => ellipsize(text, room, options.measure);
-  const [call] = callsOf(step);
+  const [exchange] = exchangesOf(step);
   const sent = top + LINE + 4;
   const time = { x: gutter, y: sent + 4, text: timeOf(step, options.startedAt) };
   const title = { x: middle, y: top + 13, text: cut(titleOf(step)) };
@@ -193,9 +211,9 @@ function layOutBand(step: Step, top: number, columns: Columns, options: DiagramO
       notes: [],
     };
   }
-  const broken = call.exchange.response === undefined;
+  const broken = exchange.response === undefined;
   const reach = broken ? middle : api;
-  const wait = Math.min(MOST_WAIT, Math.max(LEAST_WAIT, (call.exchange.duration / 1000) * PIXELS_A_SECOND));
+  const wait = Math.min(MOST_WAIT, Math.max(LEAST_WAIT, (exchange.duration / 1000) * PIXELS_A_SECOND));
   const answered = sent + FALL + wait;
   const below = broken ? sent + FALL + 2 : answered + FALL;
   const answerLabel = { x: middle, y: below + 14, text: cut(answerOf(step)) };

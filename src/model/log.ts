@@ -4,9 +4,12 @@ import type { Flow } from './flow.ts';
 import { FlowIndex } from './flow-index.ts';
 import { type InspectOptions, inspect } from './inspect.ts';
 import { compareProblems, type Problem, type Severity, type Verdict } from './problem.ts';
+import { readSdkCall, type SdkCall } from './sdk-call.ts';
+import { SdkIndex } from './sdk-index.ts';
 
 /** How much a log keeps: when either is passed, the oldest flow goes first. */
 export interface LogBounds {
+  /** Calls of V3 and of the client SDK together. */
   calls: number;
   /** Of request and response bodies together. */
   bytes: number;
@@ -37,6 +40,7 @@ export class Log {
   readonly #marks: NavigationMark[] = [];
   readonly #calls: Call[] = [];
   readonly #byId = new Map<string, Call>();
+  readonly #sdkCalls = new SdkIndex();
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, hint: 0 };
   /** What each flow has added to the counts, and which flows have changed since. */
   readonly #flowCounts = new Map<Flow, Record<Severity, number>>();
@@ -80,29 +84,59 @@ export class Log {
     return this.#byId.get(id);
   }
 
+  /** A call of the client SDK by the id of its exchange. */
+  findSdkCall(id: string): SdkCall | undefined {
+    return this.#sdkCalls.find(id);
+  }
+
+  /** What the client SDK did for a flow, by start: the calls with a token that the flow returned. */
+  sdkCallsOf(flow: Pick<Flow, 'calls'>): readonly SdkCall[] {
+    const tokens = new Set(flow.calls.flatMap(({ facts }) => facts.authToken ?? []));
+    const [token, ...more] = tokens;
+    if (token === undefined) return [];
+    if (more.length === 0) return this.#sdkCalls.carrying(token);
+    return [...tokens].flatMap((one) => this.#sdkCalls.carrying(one)).sort(byStart);
+  }
+
+  /** All that is kept and began at a time (in ms since the epoch) or later. */
+  exchangesSince(at: number): Exchange[] {
+    return [...this.#calls, ...this.#sdkCalls.all()].flatMap(({ exchange }) =>
+      exchange.startedAt >= at ? [exchange] : [],
+    );
+  }
+
   /**
    * Adds an exchange, or replaces the one with the same id (seen again with more of its content).
-   * Returns its call, or undefined where it is none of V3's and was not kept.
+   * Returns its call, or undefined where it is none of V3's; calls of the client SDK are kept beside the others.
    */
   add(exchange: Exchange): Call | undefined {
     const call = inspect(exchange, this.options);
-    if (!call) return undefined;
+    const sdkCall = call ? undefined : readSdkCall(exchange);
+    if (!call && !sdkCall) return undefined;
     this.remove(exchange.id);
+    this.#bytes += bytesOf(exchange);
+    if (call) this.#insert(call);
+    else if (sdkCall) this.#sdkCalls.add(sdkCall);
+    this.#evict();
+    return call;
+  }
+
+  #insert(call: Call) {
+    const { exchange } = call;
     let at = this.#calls.length;
     while (at > 0 && (this.#calls[at - 1]?.exchange.startedAt ?? 0) > exchange.startedAt) at--;
     this.#calls.splice(at, 0, call);
     this.#byId.set(exchange.id, call);
     this.#count(call.problems, 1);
-    this.#bytes += bytesOf(exchange);
     this.flows.add(call);
     this.#watcher?.added(call);
     this.#noteChanges();
-    this.#evict();
-    return call;
   }
 
   /** Takes a call out again; its flow is judged anew. */
   remove(id: string): void {
+    const sdkCall = this.#sdkCalls.find(id);
+    if (sdkCall) this.#forgetSdkCall(sdkCall);
     const call = this.#byId.get(id);
     if (!call) return;
     // What is replaced or deleted has mostly come lately.
@@ -163,6 +197,11 @@ export class Log {
     this.flows.remove(call);
   }
 
+  #forgetSdkCall(sdkCall: SdkCall) {
+    this.#sdkCalls.remove(sdkCall);
+    this.#bytes -= bytesOf(sdkCall.exchange);
+  }
+
   #noteChanges() {
     const flows = this.flows.takeTouched();
     const moved = this.flows.takeMoved();
@@ -183,24 +222,34 @@ export class Log {
     this.#noteRemoved([...gone]);
   }
 
-  /** Drops whole flows, oldest first, down to nine tenths of the bounds, so that it is rarely needed. */
+  /** Drops whole flows with what the client SDK did for them, oldest first, down to nine tenths of the bounds, so that it is rarely needed. */
   #evict() {
     const { calls, bytes } = this.bounds;
-    if (this.#calls.length <= calls && this.#bytes <= bytes) return;
+    const size = () => this.#byId.size + this.#sdkCalls.size;
+    const before = size();
+    if (before <= calls && this.#bytes <= bytes) return;
     const gone = new Set<Call>();
-    for (const oldest of this.#calls) {
-      if (this.#byId.size <= calls * 0.9 && this.#bytes <= bytes * 0.9) break;
-      if (gone.has(oldest)) continue;
-      const together = [...(this.flows.flowOf(oldest.exchange.id)?.calls ?? [oldest])];
-      for (const call of together) {
+    const oldestFirst = [...this.#calls, ...this.#sdkCalls.all()].sort(byStart);
+    for (const { exchange } of oldestFirst) {
+      if (size() <= calls * 0.9 && this.#bytes <= bytes * 0.9) break;
+      const sdkCall = this.#sdkCalls.find(exchange.id);
+      if (sdkCall) this.#forgetSdkCall(sdkCall);
+      const oldest = this.#byId.get(exchange.id);
+      if (!oldest) continue;
+      const flow = this.flows.flowOf(exchange.id);
+      for (const own of flow ? [...this.sdkCallsOf(flow)] : []) this.#forgetSdkCall(own);
+      for (const call of [...(flow?.calls ?? [oldest])]) {
         gone.add(call);
         this.#forget(call);
       }
     }
     this.#drop(gone);
-    this.#evicted += gone.size;
+    this.#evicted += before - size();
   }
 }
+
+const byStart = ({ exchange: a }: { exchange: Exchange }, { exchange: b }: { exchange: Exchange }) =>
+  a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1);
 
 const bytesOf = ({ request, response }: Exchange): number =>
   (request.body?.text.length ?? 0) + (response?.body?.text.length ?? 0);

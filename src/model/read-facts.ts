@@ -19,6 +19,7 @@ export function readFacts(
   };
   if (isFilled(request.correlationId)) facts.requestId = request.correlationId;
   if (isFilled(response.correlationId)) facts.responseId = response.correlationId;
+  if (isFilled(response.authToken)) facts.authToken = response.authToken;
   if (isFilled(request.possessionType)) facts.possessionType = request.possessionType;
   if (typeof success === 'string' || typeof success === 'boolean') facts.success = String(success);
   if (typeof next === 'object' && next !== null) facts.next = Object.keys(next);

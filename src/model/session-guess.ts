@@ -2,6 +2,7 @@ import { flowRoleOf } from '../schemas/flow-kind.ts';
 import type { Call } from './call.ts';
 import { isBefore } from './call-fold.ts';
 import { endOf } from './exchange.ts';
+import { originOf } from './url.ts';
 
 /**
  * Guesses which calls without an id belong together: a back end that keeps the correlationId in its session has
@@ -49,8 +50,7 @@ export class SessionGuess {
   #sessionOf({ environment, operation, exchange }: Call): Session | undefined {
     const kind = flowRoleOf(operation.id)?.kind;
     if (environment || !kind) return undefined;
-    const origin = /^\w+:\/\/[^/?#]*/.exec(exchange.request.url)?.[0].toLowerCase();
-    const key = `${kind.id} ${origin}`;
+    const key = `${kind.id} ${originOf(exchange.request.url)}`;
     let session = this.#sessions.get(key);
     if (!session) {
       session = { openers: [], orphans: [] };

@@ -9,6 +9,8 @@ export const settingsSchema = z.object({
   /** How long a send waits for its answer, in s. */
   timeLimit: z.number().int().min(1).max(3600).catch(60),
   followRedirects: z.boolean().catch(true),
+  /** Whether the picture of a flow shows what the client SDK did. */
+  sdkCalls: z.boolean().catch(true),
   view: z.enum(['flows', 'calls', 'composer', 'reference']).catch('flows'),
   /** How the composer shows a body. */
   bodyLayout: z.enum(['text', 'form', 'both']).catch('both'),
@@ -27,6 +29,7 @@ export const defaultSettings: Settings = {
   listWidth: 420,
   timeLimit: 60,
   followRedirects: true,
+  sdkCalls: true,
   view: 'flows',
   bodyLayout: 'both',
 };

@@ -28,3 +28,6 @@ function endOf(url: string, from: number, ends: string): number {
   while (at < url.length && !ends.includes(url.charAt(at))) at++;
   return at;
 }
+
+/** Scheme, host and port of an absolute URL, without reading the rest. */
+export const originOf = (url: string): string | undefined => /^\w+:\/\/[^/?#]*/.exec(url)?.[0].toLowerCase();

@@ -12,7 +12,7 @@ interface Props {
   /** What to say where there is no body. */
   absent: string;
   problems: readonly Problem[];
-  operation: Operation;
+  operation: Operation | undefined;
   side: Problem['in'];
 }
 

@@ -1,26 +1,15 @@
-import { useSignal } from '@preact/signals';
 import type { Call } from '../model/call.ts';
 import { copyAsCurl } from '../model/copy-as-curl.ts';
 import { copyAsFetch } from '../model/copy-as-fetch.ts';
 import { describeFailure } from '../model/describe-failure.ts';
 import { noFlowReasons } from '../model/describe-flow.ts';
-import { BodyPane } from './body-pane.tsx';
+import { CallPanes } from './call-panes.tsx';
 import { VerdictChip } from './chips.tsx';
 import type { ComposerDoor } from './composer-door.ts';
-import { HeadersPane } from './headers-pane.tsx';
 import type { Host } from './host.ts';
 import { Icon } from './icons.tsx';
 import type { Store } from './store.ts';
-import { TabList } from './tab-list.tsx';
-import { TimingPane } from './timing-pane.tsx';
 import { describeNote, statusOf } from './words.ts';
-
-const panes = [
-  { id: 'request', label: 'Request' },
-  { id: 'response', label: 'Response' },
-  { id: 'headers', label: 'Headers' },
-  { id: 'timing', label: 'Timing' },
-] as const;
 
 interface Props {
   call: Call;
@@ -31,7 +20,6 @@ interface Props {
 
 /** One call: what was sent, what came back, and every problem at its place. */
 export function CallDetails({ call, store, host, composer }: Props) {
-  const pane = useSignal<(typeof panes)[number]['id']>('request');
   const { log } = store;
   const { exchange, operation } = call;
   const problems = log.problemsOf(call);
@@ -82,46 +70,7 @@ export function CallDetails({ call, store, host, composer }: Props) {
           {operation.id} was replaced by {operation.removed.replacedBy} on {operation.removed.on}.
         </p>
       )}
-      <TabList
-        label="Parts of the call"
-        class="tabs small"
-        tabs={panes}
-        selected={pane.value}
-        panelId="pane"
-        onSelect={(id) => (pane.value = id)}
-      />
-      <div role="tabpanel" id="pane" aria-labelledby={`pane-tab-${pane.value}`} class="pane" tabIndex={0}>
-        {pane.value === 'request' && (
-          <BodyPane
-            key="request"
-            label="Request body"
-            body={exchange.request.body}
-            absent={
-              operation.bodyRequired
-                ? 'There is no body.'
-                : 'There is no body, and this operation needs none.'
-            }
-            problems={problems.filter((problem) => problem.in === 'request')}
-            operation={operation}
-            side="request"
-          />
-        )}
-        {pane.value === 'response' && (
-          <BodyPane
-            key="response"
-            label="Response body"
-            body={exchange.response?.body}
-            absent={
-              exchange.response ? 'The answer has no body that the browser handed over.' : 'No answer came.'
-            }
-            problems={problems.filter((problem) => problem.in === 'response')}
-            operation={operation}
-            side="response"
-          />
-        )}
-        {pane.value === 'headers' && <HeadersPane exchange={exchange} />}
-        {pane.value === 'timing' && <TimingPane exchange={exchange} />}
-      </div>
+      <CallPanes exchange={exchange} problems={problems} operation={operation} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Flow } from '../model/flow.ts';
 import type { NoFlowReason } from '../model/flow-index.ts';
 import { Log, type NavigationMark } from '../model/log.ts';
+import type { SdkCall } from '../model/sdk-call.ts';
 import { defaultSettings, type Settings, type ViewName } from '../model/settings.ts';
 
 /** A line of the calls grid. */
@@ -59,6 +60,12 @@ export class Store {
     return id === undefined ? undefined : this.log.find(id);
   });
 
+  /** The chosen call where it is the client SDK's. */
+  readonly selectedSdkCall: ReadonlySignal<SdkCall | undefined> = computed(() => {
+    const id = this.selectedCallId.value;
+    return id === undefined ? undefined : this.log.findSdkCall(id);
+  });
+
   readonly selectedFlow: ReadonlySignal<Flow | undefined> = computed(() =>
     this.flows.value.find((flow) => flow.id === this.selectedFlowId.value),
   );
@@ -80,9 +87,9 @@ export class Store {
       this.#log.mark({ id: `navigation-${at}-${this.#log.marks.length}`, url, at });
     else {
       // The news of a navigation may come after the first send from the new page.
-      const kept = this.#log.calls.filter(({ exchange }) => exchange.startedAt >= at);
+      const kept = this.#log.exchangesSince(at);
       this.#empty();
-      for (const { exchange } of kept) this.#log.add(exchange);
+      for (const exchange of kept) this.#log.add(exchange);
     }
     this.#changed();
   }

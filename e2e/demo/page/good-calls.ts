@@ -1,4 +1,5 @@
 import type { ActionGroup, Api, Reply } from './api.ts';
+import { runFlowWithSdk } from './client-sdk.ts';
 import { DESKTOP, FAILING, MOBILE, NONE, runFlow } from './mfa.ts';
 
 const fetchToken = (api: Api): Promise<Reply | undefined> =>
@@ -47,6 +48,12 @@ export const goodCalls: ActionGroup = {
       label: 'Two flows at once',
       note: 'their calls alternate, their correlationIds differ',
       run: (api) => Promise.all([runFlow(api, MOBILE), runFlow(api, DESKTOP)]),
+    },
+    {
+      name: 'flow-with-sdk',
+      label: 'Flow with the client SDK',
+      note: 'it asks the device API for an OTP meanwhile',
+      run: (api) => runFlowWithSdk(api, MOBILE, '1234'),
     },
     {
       name: 'token',

@@ -22,7 +22,7 @@ export interface JsonEditorProps {
   /** Underlined at their places in `value`. */
   problems: readonly Problem[];
   /** Whose fields are explained on hover and completed, and which of its bodies this is. */
-  operation?: Operation;
+  operation?: Operation | undefined;
   side?: 'request' | 'response';
   /** Each new value is a place to jump to. */
   reveal?: ReadonlySignal<Span | undefined>;

@@ -18,7 +18,7 @@ export const ComparedStep = ({ step, differs, onOpen }: Props) =>
   step ? (
     <button type="button" class="compared-step" onClick={() => onOpen(step)}>
       <span class="compared-title">
-        <strong>{titleOf(step)}</strong> <VerdictChip verdict={step.verdict} />
+        <strong>{titleOf(step)}</strong> {step.verdict && <VerdictChip verdict={step.verdict} />}
       </span>
       <span class={differs ? '' : 'quiet'}>{answerOf(step)}</span>
       {step.problems.slice(0, MOST_PROBLEMS).map((problem) => (

@@ -1,5 +1,5 @@
 import { nameOf } from '../../model/describe-step.ts';
-import { callsOf, type Step } from '../../model/flow-steps.ts';
+import { exchangesOf, type Step } from '../../model/flow-steps.ts';
 import type { Band, Diagram } from '../../model/lay-out-diagram.ts';
 import type { Severity, Verdict } from '../../model/problem.ts';
 import { iconPaths } from '../icons.tsx';
@@ -17,7 +17,7 @@ interface Props {
 /** One step of the flow: the arrow of its call, the arrow of its answer, and what is wrong with them. */
 export function DiagramBand({ band, diagram, startedAt, selected, active, onOpen }: Props) {
   const { step, call, answer, title, answerLabel, brokenAt, time } = band;
-  const [first] = callsOf(step);
+  const [exchange] = exchangesOf(step);
   const handle = step.kind === 'run' && step.open;
   const key = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -53,16 +53,16 @@ export function DiagramBand({ band, diagram, startedAt, selected, active, onOpen
           rx="5"
         />
       )}
-      {[diagram.page.x, diagram.api.x].map((x) => (
-        <path key={x} class="lifeline" d={`M${x} ${band.top}v${band.height}`} />
-      ))}
+      {[diagram.page, diagram.device, diagram.api].map(
+        (line) => line && <path key={line.x} class="lifeline" d={`M${line.x} ${band.top}v${band.height}`} />,
+      )}
       <text class="time" x={time.x} y={time.y}>
         {time.text}
       </text>
       <text class="title" x={title.x} y={title.y} text-anchor="middle">
         {title.text}
         {step.kind === 'run' && <tspan class="fold">{step.open ? '  ▾' : '  ▸'}</tspan>}
-        {step.kind === 'call' && first.exchange.origin === 'replay' && <tspan class="fold"> · replay</tspan>}
+        {step.kind === 'call' && exchange.origin === 'replay' && <tspan class="fold"> · replay</tspan>}
       </text>
       {!handle && (
         <>
@@ -83,7 +83,9 @@ export function DiagramBand({ band, diagram, startedAt, selected, active, onOpen
               <path class="answer-head" d={arrowHead(answer, 8)} />
             </>
           )}
-          <VerdictMark verdict={step.verdict} severity={worstOf(step)} x={call.x1} y={call.y1} />
+          {step.verdict && (
+            <VerdictMark verdict={step.verdict} severity={worstOf(step)} x={call.x1} y={call.y1} />
+          )}
           {answerLabel && (
             <text class="answer-label" x={answerLabel.x} y={answerLabel.y} text-anchor="middle">
               {answerLabel.text}
@@ -115,9 +117,10 @@ export function DiagramBand({ band, diagram, startedAt, selected, active, onOpen
 export const bandId = (stepId: string): string => `step-${stepId}`;
 
 function looksOf(step: Step, selected: boolean): string {
-  const { exchange } = callsOf(step)[0];
+  const [exchange] = exchangesOf(step);
   const wrong = step.verdict === 'invalid' || step.verdict === 'unreadable';
   const looks = ['band'];
+  if (step.kind !== 'call') looks.push(step.kind);
   if (wrong || !exchange.response) looks.push('is-error');
   if (!exchange.response) looks.push('lost');
   else if (exchange.response.status >= 400) looks.push('refused');

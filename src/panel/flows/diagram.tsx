@@ -24,6 +24,7 @@ export const DiagramPicture = ({ diagram, startedAt, bands, selectedId, activeId
     role="presentation"
   >
     <LifelineMark line={diagram.page} height={diagram.height} />
+    {diagram.device && <LifelineMark line={diagram.device} height={diagram.height} />}
     <LifelineMark line={diagram.api} height={diagram.height} />
     {diagram.gaps.map((gap) => (
       <GapMark key={gap.y} gap={gap} diagram={diagram} />
@@ -52,16 +53,25 @@ const LifelineMark = ({ line, height }: { line: Lifeline; height: number }) => (
 );
 
 /** Time that was left out: both lifelines are interrupted, and the length of the pause stands between. */
-const GapMark = ({ gap: { y, height, text }, diagram: { page, api } }: { gap: Gap; diagram: Diagram }) => {
+const GapMark = ({
+  gap: { y, height, text },
+  diagram: { page, device, api },
+}: {
+  gap: Gap;
+  diagram: Diagram;
+}) => {
   const middle = y + height / 2;
   return (
     <g class="gap">
-      {[page.x, api.x].map((x) => (
-        <g key={x}>
-          <rect x={x - 5} y={middle - 6} width="10" height="12" />
-          <path d={`M${x - 5} ${middle - 3}l10-5M${x - 5} ${middle + 7}l10-5`} />
-        </g>
-      ))}
+      {[page, device, api].map(
+        (line) =>
+          line && (
+            <g key={line.x}>
+              <rect x={line.x - 5} y={middle - 6} width="10" height="12" />
+              <path d={`M${line.x - 5} ${middle - 3}l10-5M${line.x - 5} ${middle + 7}l10-5`} />
+            </g>
+          ),
+      )}
       <text x={(page.x + api.x) / 2} y={middle + 4} text-anchor="middle">
         {text}
       </text>

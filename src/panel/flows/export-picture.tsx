@@ -6,7 +6,7 @@ import type { Log } from '../../model/log.ts';
 import { maskId } from '../../model/mask.ts';
 import diagramStyle from './diagram.css?inline';
 import { DiagramPicture } from './diagram.tsx';
-import { pageOf, pictureOf } from './flow-picture.ts';
+import { pictureOf } from './flow-picture.ts';
 import { fontFamily } from './measure-text.ts';
 import { saveFile } from './save-file.ts';
 
@@ -16,14 +16,14 @@ const SCALE = 2;
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 
 /** Saves the picture of a flow as an SVG that needs nothing beside itself. */
-export function exportSvg(flow: Flow, log: Log): void {
-  const { text } = drawPicture(flow, log);
+export function exportSvg(flow: Flow, log: Log, sdkCalls: boolean): void {
+  const { text } = drawPicture(flow, log, sdkCalls);
   saveFile(fileName(flow, 'svg'), new Blob([text], { type: 'image/svg+xml' }));
 }
 
 /** Saves the picture of a flow as a PNG. */
-export async function exportPng(flow: Flow, log: Log): Promise<void> {
-  const { text, width, height } = drawPicture(flow, log);
+export async function exportPng(flow: Flow, log: Log, sdkCalls: boolean): Promise<void> {
+  const { text, width, height } = drawPicture(flow, log, sdkCalls);
   const image = new Image();
   image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
   await image.decode();
@@ -37,8 +37,12 @@ export async function exportPng(flow: Flow, log: Log): Promise<void> {
 }
 
 /** The whole picture with its state at the foot, in the colours of the theme. */
-function drawPicture(flow: Flow, log: Log): { text: string; width: number; height: number } {
-  const { diagram } = pictureOf(flow, log, { width: WIDTH, unfolded: new Set(), page: pageOf(flow) });
+function drawPicture(
+  flow: Flow,
+  log: Log,
+  sdkCalls: boolean,
+): { text: string; width: number; height: number } {
+  const { diagram } = pictureOf(flow, log, { width: WIDTH, sdkCalls });
   const place = document.createElement('div');
   render(
     <DiagramPicture

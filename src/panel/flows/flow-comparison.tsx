@@ -8,9 +8,9 @@ import {
 } from '../../model/compare-flows.ts';
 import { stateNames } from '../../model/describe-flow.ts';
 import { describeProblem } from '../../model/describe-problem.ts';
-import { titleOf } from '../../model/describe-step.ts';
+import { subjectOf, titleOf } from '../../model/describe-step.ts';
 import type { Flow } from '../../model/flow.ts';
-import { callsOf, type Step } from '../../model/flow-steps.ts';
+import { exchangesOf, type Step } from '../../model/flow-steps.ts';
 import { countOf } from '../../model/format.ts';
 import { fromPointer } from '../../model/json-pointer.ts';
 import { StateChip } from '../chips.tsx';
@@ -30,9 +30,10 @@ export function FlowComparison({ flow, store, onClose }: { flow: Flow; store: St
   const now = useNow();
   const chosen = useSignal<string | undefined>(undefined);
   const flows = store.flows.value;
+  const { sdkCalls } = store.settings.value;
   const other = flows.find(({ id }) => id === chosen.value) ?? counterpartOf(flow, flows, now);
   if (!other) return <p class="empty">There is no other flow to compare with.</p>;
-  const pairs = compareFlows(flow, other, store.log);
+  const pairs = compareFlows(flow, other, store.log, (one) => (sdkCalls ? store.log.sdkCallsOf(one) : []));
   const offered = flows
     .filter((one) => one !== flow)
     .sort((a, b) => Math.abs(a.startedAt - flow.startedAt) - Math.abs(b.startedAt - flow.startedAt))
@@ -80,7 +81,7 @@ function PairRow({ pair, store }: { pair: Pair; store: Store }) {
   const { left, right, differences } = pair;
   const telling = differences.filter(({ expected, in: side }) => !expected && side !== 'outcome');
   const expected = differences.filter((difference) => difference.expected).length;
-  const select = (step: Step) => store.selectCall(callsOf(step)[0].exchange.id);
+  const select = (step: Step) => store.selectCall(exchangesOf(step)[0].id);
   const differs = differences.some((difference) => !difference.expected) || !left || !right;
   return (
     <li class={differs ? 'pair differs' : 'pair'}>
@@ -128,5 +129,5 @@ function describeFirst(pairs: readonly Pair[]): string {
     return `First difference: only ${pair.left ? 'this flow' : 'the other flow'} has ${title} here.`;
   if (difference.in === 'outcome') return `First difference: the answer to ${title}.`;
   const field = fromPointer(difference.path).join('.') || 'the body';
-  return `First difference: ${field} in the ${difference.in} of ${step ? callsOf(step)[0].operation.id : ''}.`;
+  return `First difference: ${field} in the ${difference.in} of ${step ? subjectOf(step) : ''}.`;
 }

@@ -5,7 +5,7 @@ import type { Store } from '../store.ts';
 import { DiagramPicture } from './diagram.tsx';
 import './diagram.css';
 import { FlowFoot } from './flow-foot.tsx';
-import { pageOf, pictureOf } from './flow-picture.ts';
+import { pictureOf } from './flow-picture.ts';
 import { useRovingStep } from './use-roving-step.ts';
 import { useScrollTop } from './use-scroll-top.ts';
 import { useSize } from './use-size.ts';
@@ -28,11 +28,12 @@ export function FlowDiagram({ flow, store, unfolded, onFold }: Props) {
   const { log } = store;
   const selectedId = store.selectedCallId.value;
   const width = size?.width ?? 0;
+  const { sdkCalls } = store.settings.value;
   const changed = store.rows.value;
   // A flow grows in place; the rows tell that it may have.
   const picture = useMemo(
-    () => (width > 0 ? pictureOf(flow, log, { width, unfolded, page: pageOf(flow) }) : undefined),
-    [flow, log, width, unfolded, changed],
+    () => (width > 0 ? pictureOf(flow, log, { width, unfolded, sdkCalls }) : undefined),
+    [flow, log, width, unfolded, sdkCalls, changed],
   );
   const bands = picture?.diagram.bands ?? [];
   const roving = useRovingStep(bands, scroller);
@@ -74,7 +75,7 @@ const selectedStep = (steps: readonly Step[], callId: string | undefined): strin
   callId === undefined
     ? undefined
     : steps.find((step) =>
-        step.kind === 'call'
+        step.kind !== 'run'
           ? step.id === callId
           : !step.open && step.calls.some(({ exchange }) => exchange.id === callId),
       )?.id;

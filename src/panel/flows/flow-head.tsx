@@ -1,5 +1,6 @@
 import type { Flow } from '../../model/flow.ts';
 import { flowAsMarkdown } from '../../model/flow-as-markdown.ts';
+import { countOf } from '../../model/format.ts';
 import { nextCalls } from '../../model/next-call.ts';
 import { StateChip } from '../chips.tsx';
 import type { ComposerDoor } from '../composer-door.ts';
@@ -7,6 +8,7 @@ import type { Host } from '../host.ts';
 import { Icon } from '../icons.tsx';
 import type { Store } from '../store.ts';
 import { useNow } from '../use-now.ts';
+import { BackButton } from './back-button.tsx';
 import { exportPng, exportSvg } from './export-picture.tsx';
 import { Menu } from './menu.tsx';
 
@@ -23,18 +25,13 @@ interface Props {
 export function FlowHead({ flow, store, host, composer, comparing, onCompare }: Props) {
   const now = useNow();
   const { correlationId } = flow;
+  const { sdkCalls } = store.settings.value;
+  const sdkCount = store.log.sdkCallsOf(flow).length;
   const told = (work: Promise<unknown>) => work.catch((error: unknown) => console.error(error));
   const copy = (text: string) => told(host.copy(text));
   return (
     <header class="flow-head">
-      <button
-        type="button"
-        class="tool flow-back"
-        aria-label="Back to the flows"
-        onClick={() => store.selectFlow(undefined)}
-      >
-        <Icon name="back" />
-      </button>
+      <BackButton store={store} />
       <StateChip state={flow.stateAt(now)} />
       <strong>{flow.kind?.id}</strong>
       {correlationId === null ? (
@@ -55,6 +52,17 @@ export function FlowHead({ flow, store, host, composer, comparing, onCompare }: 
       )}
       <span class="spring" />
       <span class="flow-actions">
+        {sdkCount > 0 && (
+          <button
+            type="button"
+            class="button"
+            aria-pressed={sdkCalls}
+            title="Show what the client SDK asked of the device API"
+            onClick={() => store.changeSettings({ sdkCalls: !sdkCalls })}
+          >
+            {countOf(sdkCount, 'SDK call')}
+          </button>
+        )}
         <Menu
           label="Compose next call"
           items={nextCalls(flow, now).map(({ operation, kind, draft }) => ({
@@ -78,17 +86,18 @@ export function FlowHead({ flow, store, host, composer, comparing, onCompare }: 
             {
               label: 'Copy as Markdown',
               hint: 'calls, times and problems; no bodies',
-              onChoose: () => copy(flowAsMarkdown(flow, store.log, Date.now())),
+              onChoose: () =>
+                copy(flowAsMarkdown(flow, store.log, Date.now(), sdkCalls ? store.log.sdkCallsOf(flow) : [])),
             },
             {
               label: 'Save picture as SVG',
               hint: 'with no value of any body',
-              onChoose: () => exportSvg(flow, store.log),
+              onChoose: () => exportSvg(flow, store.log, sdkCalls),
             },
             {
               label: 'Save picture as PNG',
               hint: 'at twice its size',
-              onChoose: () => told(exportPng(flow, store.log)),
+              onChoose: () => told(exportPng(flow, store.log, sdkCalls)),
             },
           ]}
         />

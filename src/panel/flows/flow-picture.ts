@@ -16,13 +16,15 @@ export interface FlowPicture {
 export function pictureOf(
   flow: Flow,
   log: Log,
-  { width, unfolded, page }: { width: number; unfolded: ReadonlySet<string>; page: string | undefined },
+  { width, unfolded, sdkCalls }: { width: number; unfolded?: ReadonlySet<string>; sdkCalls: boolean },
 ): FlowPicture {
-  const steps = toSteps(flow, log, unfolded);
+  const shown = sdkCalls ? log.sdkCallsOf(flow) : [];
+  const steps = toSteps(flow, log, { ...(unfolded && { unfolded }), sdkCalls: shown });
+  const page = pageOf(flow);
   const diagram = layOutDiagram(steps, {
     width,
     startedAt: flow.startedAt,
-    labels: { page: page ? `page · ${page}` : 'page', api: `V3 API · ${hostOf(flow)}` },
+    labels: { page: page ? `page · ${page}` : 'page', device: 'device API', api: `V3 API · ${hostOf(flow)}` },
     measure: measureText,
     notesOf,
   });
@@ -39,7 +41,7 @@ export function hostOf(flow: Flow): string {
 }
 
 /** The host of the page that called, as its calls tell it. */
-export function pageOf(flow: Flow): string | undefined {
+function pageOf(flow: Flow): string | undefined {
   for (const { exchange } of flow.calls)
     for (const { name, value } of exchange.request.headers)
       if (/^(?:origin|referer)$/i.test(name)) {

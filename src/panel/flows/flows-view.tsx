@@ -8,11 +8,13 @@ import { FlowList, NO_FLOW } from './flow-list.tsx';
 import { FlowSide } from './flow-side.tsx';
 import './flows.css';
 import { LoneCalls } from './lone-calls.tsx';
+import { SdkCallDetails } from './sdk-call-details.tsx';
 
 /** The flows beside the picture of the chosen one, and the details of the chosen call below. */
 export function FlowsView({ store, host, composer }: { store: Store; host: Host; composer: ComposerDoor }) {
   if (store.rows.value.length === 0) return <EmptyLog store={store} host={host} />;
   const call = store.selectedCall.value;
+  const sdkCall = store.selectedSdkCall.value;
   const flow = store.selectedFlow.value;
   const lone = store.selectedFlowId.value === NO_FLOW;
   return (
@@ -23,13 +25,14 @@ export function FlowsView({ store, host, composer }: { store: Store; host: Host;
         onResize={(listWidth) => store.changeSettings({ listWidth })}
       >
         <FlowList store={store} host={host} />
-        <div class={call ? 'flow-side with-details' : 'flow-side'}>
+        <div class={call || sdkCall ? 'flow-side with-details' : 'flow-side'}>
           {lone && <LoneCalls store={store} />}
           {flow && <FlowSide key={flow.id} flow={flow} store={store} host={host} composer={composer} />}
           {!flow && !lone && <p class="empty">Choose a flow to see its calls.</p>}
           {call && (
             <CallDetails key={call.exchange.id} call={call} store={store} host={host} composer={composer} />
           )}
+          {sdkCall && <SdkCallDetails key={sdkCall.exchange.id} sdkCall={sdkCall} store={store} />}
         </div>
       </Splitter>
     </div>

@@ -4,9 +4,9 @@ import { noFlowReasons } from '../../model/describe-flow.ts';
 import type { NoFlowReason } from '../../model/flow-index.ts';
 import { formatDuration } from '../../model/format.ts';
 import { VerdictChip } from '../chips.tsx';
-import { Icon } from '../icons.tsx';
 import type { Store } from '../store.ts';
 import { formatTime } from '../words.ts';
+import { BackButton } from './back-button.tsx';
 import './lone-calls.css';
 
 /** More calls than these are found in the Calls view. */
@@ -18,14 +18,7 @@ export function LoneCalls({ store }: { store: Store }) {
   return (
     <section class="story" aria-label="Calls without a flow">
       <header class="flow-head">
-        <button
-          type="button"
-          class="tool flow-back"
-          aria-label="Back to the flows"
-          onClick={() => store.selectFlow(undefined)}
-        >
-          <Icon name="back" />
-        </button>
+        <BackButton store={store} />
         <span class="chip chip-quiet">no flow</span>
         <span class="quiet">Calls that could not be tied to a flow, with the reason</span>
       </header>

@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals';
+import type { Exchange } from '../model/exchange.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Operation } from '../schemas/operation.ts';
+import { BodyPane } from './body-pane.tsx';
+import { HeadersPane } from './headers-pane.tsx';
+import { TabList } from './tab-list.tsx';
+import { TimingPane } from './timing-pane.tsx';
+
+const panes = [
+  { id: 'request', label: 'Request' },
+  { id: 'response', label: 'Response' },
+  { id: 'headers', label: 'Headers' },
+  { id: 'timing', label: 'Timing' },
+] as const;
+
+interface Props {
+  exchange: Exchange;
+  problems: readonly Problem[];
+  /** Tells of the fields; undefined for what is no V3 call. */
+  operation?: Operation;
+}
+
+/** What was sent and what came back, part by part. */
+export function CallPanes({ exchange, problems, operation }: Props) {
+  const pane = useSignal<(typeof panes)[number]['id']>('request');
+  const absentRequest = operation?.bodyRequired
+    ? 'There is no body.'
+    : 'There is no body, and this operation needs none.';
+  return (
+    <>
+      <TabList
+        label="Parts of the call"
+        class="tabs small"
+        tabs={panes}
+        selected={pane.value}
+        panelId="pane"
+        onSelect={(id) => (pane.value = id)}
+      />
+      <div role="tabpanel" id="pane" aria-labelledby={`pane-tab-${pane.value}`} class="pane" tabIndex={0}>
+        {pane.value === 'request' && (
+          <BodyPane
+            key="request"
+            label="Request body"
+            body={exchange.request.body}
+            absent={operation ? absentRequest : 'There is no body.'}
+            problems={problems.filter((problem) => problem.in === 'request')}
+            operation={operation}
+            side="request"
+          />
+        )}
+        {pane.value === 'response' && (
+          <BodyPane
+            key="response"
+            label="Response body"
+            body={exchange.response?.body}
+            absent={
+              exchange.response ? 'The answer has no body that the browser handed over.' : 'No answer came.'
+            }
+            problems={problems.filter((problem) => problem.in === 'response')}
+            operation={operation}
+            side="response"
+          />
+        )}
+        {pane.value === 'headers' && <HeadersPane exchange={exchange} />}
+        {pane.value === 'timing' && <TimingPane exchange={exchange} />}
+      </div>
+    </>
+  );
+}

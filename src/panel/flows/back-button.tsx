@@ -1,0 +1,14 @@
+import { Icon } from '../icons.tsx';
+import type { Store } from '../store.ts';
+
+/** Back to the list, where the panel is too narrow to show it beside. */
+export const BackButton = ({ store }: { store: Store }) => (
+  <button
+    type="button"
+    class="tool flow-back"
+    aria-label="Back to the flows"
+    onClick={() => store.selectFlow(undefined)}
+  >
+    <Icon name="back" />
+  </button>
+);

@@ -1,0 +1,36 @@
+import { sdkOutcomeOf } from '../../model/call-outcome.ts';
+import { describeFailure } from '../../model/describe-failure.ts';
+import type { SdkCall } from '../../model/sdk-call.ts';
+import { CallPanes } from '../call-panes.tsx';
+import { Icon } from '../icons.tsx';
+import type { Store } from '../store.ts';
+
+/** One call of the client SDK: what it sent to the device API, and what came back. */
+export function SdkCallDetails({ sdkCall, store }: { sdkCall: SdkCall; store: Store }) {
+  const { exchange, name } = sdkCall;
+  return (
+    <section class="details" aria-label="Call details">
+      <header class="details-head">
+        <span class="chip chip-quiet">SDK</span>
+        <strong>{name}</strong>
+        <span class={exchange.failure ? 'tone-error' : 'quiet'}>{sdkOutcomeOf(sdkCall).join(' · ')}</span>
+        <span class="spring" />
+        <button
+          type="button"
+          class="tool"
+          aria-label="Close details"
+          title="Close (Esc)"
+          onClick={() => store.selectCall(undefined)}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <p class="details-url">
+        <span class="quiet">{exchange.request.method}</span> <code>{exchange.request.url}</code>
+      </p>
+      {exchange.failure && <p class="note note-error">{describeFailure(exchange.failure, 'captured')}</p>}
+      <p class="note">The client SDK called the device API, which is not V3: nothing is checked here.</p>
+      <CallPanes exchange={exchange} problems={[]} />
+    </section>
+  );
+}
