@@ -1,3 +1,4 @@
+import { violationsIn } from './accessibility.ts';
 import type { Inspector } from './inspector.ts';
 import { expect, test, until } from './inspector.ts';
 
@@ -72,7 +73,7 @@ test('two flows at once are told apart, and calls of neither stand in between', 
   expect(told.map(([first]) => first).sort()).toEqual([opened('desktop'), opened('mobile')]);
 });
 
-test('an id that the API no longer knows is told as the reason, though the panel’s own clock has time left', async ({
+test('a flow whose id the API no longer knows has expired, though the panel’s own clock has time left', async ({
   browserUnderTest,
   inspector,
   runDemo,
@@ -94,14 +95,41 @@ test('an id that the API no longer knows is told as the reason, though the panel
       JSON.stringify(body),
     );
   const { correlationId } = await post('/v3/mfa', { possessionType: 'mobile', phoneNumber: '2001004014' });
+  await post('/v3/mfa-status', { correlationId });
+  await storyOf(inspector, 0, /waiting mfa .*2 calls/);
   sandbox.advance(16 * 60_000);
   await post('/v3/mfa-status', { correlationId });
-  const told = await storyOf(inspector, 0, /mfa.*2 calls/);
-  expect(told[1]).toMatch(/^mfa-status at …: 4\d\d, code 8008, after …\. Warning: .*8008/);
-  await until(
-    async () => /no longer takes this correlationId/.test(await inspector.panel.locator('.flow-foot').text()),
-    'the reason at the foot',
+  const told = await storyOf(inspector, 0, /expired mfa .*3 calls/);
+  expect(told[2]).toMatch(/^mfa-status at …: 4\d\d, code 8008, after …\. Warning: .*8008/);
+  expect(await inspector.panel.locator('.flow-foot').text()).toMatch(
+    /expired: the API no longer takes this correlationId \(code 8008\)/,
   );
+});
+
+test('what the client SDK does stands in the picture of its flow, and a toggle takes it out', async ({
+  inspector,
+  runDemo,
+  picture,
+}) => {
+  await inspector.open('Flows');
+  await runDemo('flow-with-sdk');
+  const told = await storyOf(inspector, 0, /succeeded mfa .*5 calls/);
+  const asked = ['start', 'finish'].map((step) => `SDK mobile/otp/${step} at …: 200, after ….`);
+  expect(told.slice(0, 4)).toEqual([opened('mobile'), status('pending'), ...asked]);
+  await picture('flow-with-sdk');
+  await arrows(inspector).nth(3).click();
+  const text = await inspector.details.text();
+  expect(text).toMatch(/mobile\/otp\/finish/);
+  expect(text).toMatch(/device API, which is not V3/);
+  await until(async () => /"otp"/.test(await inspector.details.text()), 'the body that the SDK sent');
+  await inspector.panel.press('Escape');
+  await inspector.details.waitFor({ state: 'hidden' });
+  const toggle = inspector.panel.getByRole('button', { name: '2 SDK calls' });
+  await toggle.click();
+  await until(async () => !(await story(inspector)).some((name) => /SDK/.test(name)), 'no SDK call');
+  expect(await toggle.attribute('aria-pressed')).toBe('false');
+  await inspector.openView('Calls');
+  await inspector.rowsWhen(5);
 });
 
 test('a correlationId that is used again belongs to the flow that it was returned to', async ({
@@ -255,4 +283,42 @@ test('a first call that the API refuses is a flow of its own, refused', async ({
   const told = await storyOf(inspector, 0, /refused mfa .*2 errors/);
   expect(told).toHaveLength(1);
   expect(told[0]).toMatch(/^mfa for none at …: 400, code 8001, after …\. Error: .* Error: /);
+});
+
+test('axe finds nothing wrong with flows, picture, comparison and calls without a flow, in either theme', async ({
+  browserUnderTest,
+  inspector,
+  runDemo,
+}) => {
+  await inspector.open('Flows');
+  const { panel } = inspector;
+  await runDemo(
+    'flow-with-sdk',
+    'flow-fails',
+    'unknown-correlation-id',
+    'missing-correlation-id',
+    'two-errors',
+  );
+  await until(async () => (await inspector.flows()).length === 4, 'three flows and the calls without one');
+  const check = async (what: string) => {
+    for (const theme of ['dark', 'light'] as const) {
+      await browserUnderTest.setTheme(theme);
+      expect(await violationsIn(panel), `${what}, ${theme}`).toEqual([]);
+    }
+  };
+  await check('the list alone');
+  await storyOf(inspector, 0, /succeeded/);
+  await check('a picture');
+  await panel.getByRole('button', { name: 'Compare', exact: true }).click();
+  await panel.getByRole('region', { name: 'Comparison of two flows' }).waitFor();
+  await check('a comparison');
+  await storyOf(inspector, 2, /refused/);
+  await arrows(inspector).nth(0).click();
+  await inspector.details.waitFor();
+  await check('a picture with problems, and the details of a call');
+  await list(inspector)
+    .having(/no flow/)
+    .click();
+  await panel.getByRole('region', { name: 'Calls without a flow' }).waitFor();
+  await check('calls without a flow');
 });

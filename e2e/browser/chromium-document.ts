@@ -78,6 +78,10 @@ export class ChromiumDocument implements DocumentHandle {
     return remoteResult(text);
   }
 
+  async load(script: string): Promise<void> {
+    await this.#frame().evaluate(`${script}\n;null`);
+  }
+
   evaluateAll<Arg, Result>(
     steps: readonly Step[],
     fn: (elements: Element[], arg: Arg) => Result,

@@ -20,6 +20,8 @@ export interface DocumentHandle {
   url(): Promise<string>;
   /** Calls a function in the document. */
   evaluate<Args extends unknown[], Result>(fn: Remote<Args, Result>, args: Args): Promise<Result>;
+  /** Runs a script with the document's window as its global, whatever the document's own policy allows. */
+  load(script: string): Promise<void>;
   /** Calls a function in the document with the elements that a lookup finds now (maybe none). */
   evaluateAll<Arg, Result>(
     steps: readonly Step[],

@@ -60,6 +60,16 @@ export class FirefoxDocument implements DocumentHandle {
     return remoteResult(String(text));
   }
 
+  async load(script: string): Promise<void> {
+    // A library must not take the driver's sandbox for a module loader.
+    await this.#bench(
+      'run',
+      this.#place,
+      `(function (module, exports, define) { ${script} }).call(window); return null`,
+      false,
+    );
+  }
+
   evaluateAll<Arg, Result>(
     steps: readonly Step[],
     fn: (elements: Element[], arg: Arg) => Result,

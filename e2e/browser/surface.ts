@@ -35,6 +35,11 @@ export class Surface {
     return this.#document.evaluate(fn, args);
   }
 
+  /** Runs a script with the document's window as its global, whatever the document's own policy allows. */
+  load(script: string): Promise<void> {
+    return this.#document.load(script);
+  }
+
   /** Presses a key, as in `Control+a`, `ArrowDown`, `/`, where the focus is. */
   press(key: string): Promise<void> {
     return this.#document.press(key);

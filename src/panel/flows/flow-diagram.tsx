@@ -29,11 +29,11 @@ export function FlowDiagram({ flow, store, unfolded, onFold }: Props) {
   const selectedId = store.selectedCallId.value;
   const width = size?.width ?? 0;
   const { sdkCalls } = store.settings.value;
-  const changed = store.rows.value;
+  const rows = store.rows.value;
   // A flow grows in place; the rows tell that it may have.
   const picture = useMemo(
     () => (width > 0 ? pictureOf(flow, log, { width, unfolded, sdkCalls }) : undefined),
-    [flow, log, width, unfolded, sdkCalls, changed],
+    [flow, log, width, unfolded, sdkCalls, rows],
   );
   const bands = picture?.diagram.bands ?? [];
   const roving = useRovingStep(bands, scroller);
@@ -65,7 +65,7 @@ export function FlowDiagram({ flow, store, unfolded, onFold }: Props) {
           onOpen={open}
         />
       )}
-      <FlowFoot flow={flow} />
+      <FlowFoot flow={flow} rows={rows} />
     </div>
   );
 }
