@@ -9,16 +9,9 @@ import type { Store } from '../store.ts';
 import { baseOfExchange, ComposerStore } from './composer-store.ts';
 import { ComposerView } from './composer-view.tsx';
 
-<<<<<<< HEAD
-
+import type { BodyLayoutSetting } from './form/body-parts.tsx';
 import { KeepFrame } from './keep/keep-frame.tsx';
 import { KeepStore } from './keep/keep-store.ts';
-
-=======
-
-import type { BodyLayoutSetting } from './form/body-parts.tsx';
-
->>>>>>> 852a016 (A form beside the text of a body: a row for each field, every change a change of the text)
 
 /** So many sends are remembered to be completed with what the browser's network log tells of them. */
 const MEMORY = 50;
@@ -75,7 +68,6 @@ export function createComposer(store: Store, host: Host): Composer {
     choose: (bodyLayout) => store.changeSettings({ bodyLayout }),
   };
   return {
-<<<<<<< HEAD
     View: () => (
       <KeepFrame
         keep={keep}
@@ -83,12 +75,9 @@ export function createComposer(store: Store, host: Host): Composer {
         host={host}
         answerOf={(id) => untracked(() => store.log.find(id)?.exchange)}
       >
-        <ComposerView composer={composer} />
+        <ComposerView composer={composer} layout={layout} />
       </KeepFrame>
     ),
-=======
-    View: () => <ComposerView composer={composer} layout={layout} />,
->>>>>>> 852a016 (A form beside the text of a body: a row for each field, every change a change of the text)
     complete,
     edit: (call) => {
       composer.open(draftFromExchange(call.exchange, call.operation));
