@@ -7,6 +7,7 @@ test('calls are chosen, read and left with the keyboard alone', async ({ inspect
   const grid = inspector.panel.getByRole('grid', { name: 'Calls' });
   await grid.focus();
   await inspector.panel.press('ArrowDown');
+  await inspector.panel.press('Enter');
   await until(async () => (await inspector.problems()).length === 2, 'the problems of the first call');
   await inspector.panel.press('ArrowDown');
   await until(

@@ -79,7 +79,6 @@ export class CallList implements LogWatcher {
     return this.#span;
   }
 
-  /** Takes up another log, or begins again with the same. */
   follow(log: Log): void {
     this.log = log;
     this.arrange(this.filter, this.order);

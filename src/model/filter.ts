@@ -40,9 +40,12 @@ export const printFilter = (filter: Filter): string => filter.map(printTerm).joi
 /** One term as it would be typed. */
 export function printTerm({ key, negated, values }: Term): string {
   const sign = negated ? '-' : '';
-  if (key !== 'text') return `${sign}${key}:${values.map((value) => quoteIf(/[\s,]|^"/, value)).join(',')}`;
+  if (key !== 'text') return `${sign}${key}:${values.map(printValue).join(',')}`;
   return sign + quoteIf(/\s|^["-]|^[A-Za-z][A-Za-z-]*:(?!\/\/)/, values[0] ?? '');
 }
+
+/** A value of a key as it would be typed. */
+export const printValue = (value: string): string => quoteIf(/[\s,]|^"/, value);
 
 const quoteIf = (needed: RegExp, value: string): string =>
   needed.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : value;

@@ -27,6 +27,8 @@ export interface NavigationMark {
 
 /** Is told of every change of a log, call by call. */
 export interface LogWatcher {
+  /** Called first, and again where another log has taken the place of this one. */
+  follow(log: Log): void;
   added(call: Call): void;
   removed(calls: readonly Call[]): void;
   marked(mark: NavigationMark): void;
@@ -67,6 +69,7 @@ export class Log {
   /** Tells one watcher of all that changes from now on. */
   watch(watcher: LogWatcher): void {
     this.#watcher = watcher;
+    watcher.follow(this);
   }
 
   /** Notes a navigation of the inspected page. */

@@ -1,4 +1,5 @@
 import { z } from '../schemas/zod.ts';
+import { callsLayoutSchema, defaultCallsLayout } from './calls-layout.ts';
 
 /** What the panel remembers between sessions. Nothing captured is in it. */
 export const settingsSchema = z.object({
@@ -14,6 +15,7 @@ export const settingsSchema = z.object({
   view: z.enum(['flows', 'calls', 'composer', 'reference']).catch('flows'),
   /** How the composer shows a body. */
   bodyLayout: z.enum(['text', 'form', 'both']).catch('both'),
+  calls: callsLayoutSchema.catch(defaultCallsLayout),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -32,6 +34,7 @@ export const defaultSettings: Settings = {
   sdkCalls: true,
   view: 'flows',
   bodyLayout: 'both',
+  calls: defaultCallsLayout,
 };
 
 /** Settings from storage: what cannot be read is the default. */

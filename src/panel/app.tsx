@@ -1,4 +1,5 @@
-import { CallsView } from './calls-view.tsx';
+import type { CallsStore } from './calls/calls-store.ts';
+import { CallsView } from './calls/calls-view.tsx';
 import type { ComposerDoor } from './composer-door.ts';
 import { FlowsView } from './flows/flows-view.tsx';
 import { Footer } from './footer.tsx';
@@ -10,12 +11,13 @@ import { ViewTabs } from './view-tabs.tsx';
 
 interface Props {
   store: Store;
+  calls: CallsStore;
   host: Host;
   composer: ComposerDoor & { View: () => preact.JSX.Element };
 }
 
 /** The whole panel. */
-export function App({ store, host, composer }: Props) {
+export function App({ store, calls, host, composer }: Props) {
   const { view } = store.settings.value;
   return (
     <>
@@ -29,11 +31,11 @@ export function App({ store, host, composer }: Props) {
       )}
       <div class="view" id="view" role="tabpanel" aria-labelledby={`view-tab-${view}`}>
         {view === 'flows' && <FlowsView store={store} host={host} composer={composer} />}
-        {view === 'calls' && <CallsView store={store} host={host} composer={composer} />}
+        {view === 'calls' && <CallsView store={store} calls={calls} host={host} composer={composer} />}
         {view === 'composer' && <composer.View />}
         {view === 'reference' && <ReferenceView composer={composer} />}
       </div>
-      <Footer store={store} />
+      <Footer store={store} calls={calls} />
     </>
   );
 }

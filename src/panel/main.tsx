@@ -7,6 +7,7 @@ import { createSender } from '../browser/sender.ts';
 import { loadSettings, saveSettings } from '../browser/settings-storage.ts';
 import { followTheme } from '../browser/theme.ts';
 import { App } from './app.tsx';
+import { CallsStore } from './calls/calls-store.ts';
 import { createComposer } from './composer/composer.tsx';
 import type { Host } from './host.ts';
 import './panel.css';
@@ -51,6 +52,7 @@ const host: Host = {
   drafts: draftsStorage,
 };
 
+const calls = new CallsStore(store);
 const composer = createComposer(store, host);
 
 effect(() => {
@@ -62,4 +64,4 @@ document.addEventListener('visibilitychange', () => {
 });
 
 const app = document.getElementById('app');
-if (app) render(<App store={store} host={host} composer={composer} />, app);
+if (app) render(<App store={store} calls={calls} host={host} composer={composer} />, app);

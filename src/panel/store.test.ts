@@ -1,4 +1,6 @@
+import { computed } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
+import { CallList } from '../model/call-list.ts';
 import { exchange, NOON, seconds } from '../model/fixtures.test-support.ts';
 import { Store } from './store.ts';
 
@@ -10,54 +12,59 @@ function openStore(preserveLog = false) {
   const draw = () => {
     for (const work of frames.splice(0)) work();
   };
-  return { store, frames, draw };
+  return { store, frames, draw, rows: watchRows(store) };
 }
 
-const ids = (store: Store) => store.rows.value.map(({ id }) => id);
+/** Calls and navigations as a view reads them once it is told of a change. */
+function watchRows(store: Store) {
+  const list = new CallList(store.log);
+  store.watch(list);
+  const rows = computed(() => {
+    store.version;
+    return [...list.rows];
+  });
+  return () => rows.value.map((row) => ('mark' in row ? row.mark.url : row.id));
+}
 
 describe('the store', () => {
   it('tells views of any number of calls once a frame', () => {
-    const { store, frames, draw } = openStore();
-    expect(ids(store)).toHaveLength(0);
+    const { store, frames, draw, rows } = openStore();
+    expect(rows()).toHaveLength(0);
     for (let n = 0; n < 50; n++) store.record(exchange({ id: `n${n}`, at: n }));
     expect(frames).toHaveLength(1);
-    expect(ids(store)).toHaveLength(0);
+    expect(rows()).toHaveLength(0);
     draw();
-    expect(ids(store)).toHaveLength(50);
+    expect(rows()).toHaveLength(50);
   });
 
   it('empties the log at a navigation, and keeps what the new page has sent already', () => {
-    const { store, draw } = openStore();
+    const { store, draw, rows } = openStore();
     store.record(exchange({ id: 'old', at: 0 }));
     store.record(exchange({ id: 'new', at: seconds(2) }));
     store.selectCall('old');
     store.navigated('https://example.com/next', NOON + seconds(1));
     draw();
-    expect(ids(store)).toEqual(['new']);
+    expect(rows()).toEqual(['new']);
     expect(store.selectedCall.value).toBeUndefined();
   });
 
   it('leaves a mark between the calls where the log is preserved', () => {
-    const { store, draw } = openStore(true);
+    const { store, draw, rows } = openStore(true);
     store.record(exchange({ id: 'old', at: 0 }));
     store.record(exchange({ id: 'new', at: seconds(2) }));
     store.navigated('https://example.com/next', NOON + seconds(1));
     draw();
-    expect(store.rows.value.map((row) => ('mark' in row ? row.mark.url : row.id))).toEqual([
-      'old',
-      'https://example.com/next',
-      'new',
-    ]);
+    expect(rows()).toEqual(['old', 'https://example.com/next', 'new']);
   });
 
   it('forgets calls, marks and choice when it is cleared', () => {
-    const { store, draw } = openStore(true);
+    const { store, draw, rows } = openStore(true);
     store.record(exchange({ id: 'old' }));
     store.navigated('https://example.com/next', NOON);
     store.selectCall('old');
     store.clear();
     draw();
-    expect(ids(store)).toEqual([]);
+    expect(rows()).toEqual([]);
     expect(store.selectedCallId.value).toBeUndefined();
   });
 });

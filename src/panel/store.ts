@@ -3,12 +3,9 @@ import type { Call } from '../model/call.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Flow } from '../model/flow.ts';
 import type { NoFlowReason } from '../model/flow-index.ts';
-import { Log, type NavigationMark } from '../model/log.ts';
+import { Log, type LogWatcher } from '../model/log.ts';
 import type { SdkCall } from '../model/sdk-call.ts';
 import { defaultSettings, type Settings, type ViewName } from '../model/settings.ts';
-
-/** A line of the calls grid. */
-export type Row = { id: string; call: Call } | { id: string; mark: NavigationMark };
 
 /** Runs work later, once: views are told of changes once a frame, however many calls came. */
 export type Schedule = (work: () => void) => void;
@@ -33,6 +30,7 @@ export class Store {
   #log = new Log();
   readonly #changes = signal(0);
   #scheduled = false;
+  #watcher: LogWatcher | undefined;
 
   constructor(
     private readonly schedule: Schedule,
@@ -47,7 +45,10 @@ export class Store {
     return this.#log;
   }
 
-  readonly rows: ReadonlySignal<readonly Row[]> = computed(() => rowsOf(this.log));
+  /** Another number after every change of the log, which changes in place. */
+  get version(): number {
+    return this.#changes.value;
+  }
 
   readonly flows: ReadonlySignal<readonly Flow[]> = computed(() => this.log.flows.opened());
 
@@ -94,6 +95,20 @@ export class Store {
     this.#changed();
   }
 
+  /** Takes calls out of the log; their flows are judged anew. */
+  remove(ids: Iterable<string>): void {
+    this.#log.removeAll(ids);
+    const { value: selected } = this.selectedCallId;
+    if (selected !== undefined && !this.#log.find(selected)) this.selectedCallId.value = undefined;
+    this.#changed();
+  }
+
+  /** Tells one watcher of every change to the log at once, while views hear of them once a frame. */
+  watch(watcher: LogWatcher): void {
+    this.#watcher = watcher;
+    this.#log.watch(watcher);
+  }
+
   clear(): void {
     this.#empty();
     this.look.value = 'never';
@@ -119,6 +134,7 @@ export class Store {
 
   #empty() {
     this.#log = new Log(this.#log.bounds);
+    if (this.#watcher) this.#log.watch(this.#watcher);
     this.selectedCallId.value = undefined;
     this.selectedFlowId.value = undefined;
   }
@@ -131,17 +147,4 @@ export class Store {
       this.#changes.value++;
     });
   }
-}
-
-/** Calls and navigations by time. */
-function rowsOf({ calls, marks }: Log): Row[] {
-  const rows: Row[] = [];
-  let next = 0;
-  for (const call of calls) {
-    for (let mark = marks[next]; mark && mark.at <= call.exchange.startedAt; mark = marks[++next]) {
-      rows.push({ id: mark.id, mark });
-    }
-    rows.push({ id: call.exchange.id, call });
-  }
-  return [...rows, ...marks.slice(next).map((mark) => ({ id: mark.id, mark }))];
 }

@@ -4,11 +4,11 @@ import type { Step } from '../../model/flow-steps.ts';
 import type { Store } from '../store.ts';
 import { DiagramPicture } from './diagram.tsx';
 import './diagram.css';
+import { useSize } from '../use-size.ts';
 import { FlowFoot } from './flow-foot.tsx';
 import { pictureOf } from './flow-picture.ts';
 import { useRovingStep } from './use-roving-step.ts';
 import { useScrollTop } from './use-scroll-top.ts';
-import { useSize } from './use-size.ts';
 
 /** Drawn beyond what is in view, in CSS pixels, so that scrolling shows no blank. */
 const MARGIN = 600;
@@ -29,11 +29,11 @@ export function FlowDiagram({ flow, store, unfolded, onFold }: Props) {
   const selectedId = store.selectedCallId.value;
   const width = size?.width ?? 0;
   const { sdkCalls } = store.settings.value;
-  const rows = store.rows.value;
-  // A flow grows in place; the rows tell that it may have.
+  const { version } = store;
+  // A flow grows in place; the log tells that it may have.
   const picture = useMemo(
     () => (width > 0 ? pictureOf(flow, log, { width, unfolded, sdkCalls }) : undefined),
-    [flow, log, width, unfolded, sdkCalls, rows],
+    [flow, log, width, unfolded, sdkCalls, version],
   );
   const bands = picture?.diagram.bands ?? [];
   const roving = useRovingStep(bands, scroller);

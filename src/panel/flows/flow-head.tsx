@@ -6,11 +6,11 @@ import { StateChip } from '../chips.tsx';
 import type { ComposerDoor } from '../composer-door.ts';
 import type { Host } from '../host.ts';
 import { Icon } from '../icons.tsx';
+import { Menu } from '../menu.tsx';
 import type { Store } from '../store.ts';
 import { useNow } from '../use-now.ts';
 import { BackButton } from './back-button.tsx';
 import { exportPng, exportSvg } from './export-picture.tsx';
-import { Menu } from './menu.tsx';
 
 interface Props {
   flow: Flow;

@@ -12,7 +12,7 @@ import { SdkCallDetails } from './sdk-call-details.tsx';
 
 /** The flows beside the picture of the chosen one, and the details of the chosen call below. */
 export function FlowsView({ store, host, composer }: { store: Store; host: Host; composer: ComposerDoor }) {
-  if (store.rows.value.length === 0) return <EmptyLog store={store} host={host} />;
+  if (store.log.calls.length === 0) return <EmptyLog store={store} host={host} />;
   const call = store.selectedCall.value;
   const sdkCall = store.selectedSdkCall.value;
   const flow = store.selectedFlow.value;

@@ -1,0 +1,69 @@
+import type { Call } from '../../model/call.ts';
+import type { CallColumn } from '../../model/call-order.ts';
+import type { Log, NavigationMark } from '../../model/log.ts';
+import { Icon } from '../icons.tsx';
+import { columns, type Scale } from './columns.tsx';
+
+interface Props {
+  call: Call;
+  log: Log;
+  shown: readonly CallColumn[];
+  /** CSS pixels from the top of the body. */
+  top: number;
+  index: number;
+  selected: boolean;
+  cursor: boolean;
+  scale: Scale;
+}
+
+/** DOM id of a call's row. */
+export const rowId = (id: string): string => `row-${id}`;
+
+/** One call in the grid. Clicks are heard by the grid. */
+export function CallRow({ call, log, shown, top, index, selected, cursor, scale }: Props) {
+  const { id, failure, response } = call.exchange;
+  const failed = failure || (response?.status ?? 0) >= 400;
+  return (
+    <div
+      role="row"
+      id={rowId(id)}
+      data-call={id}
+      class={`grid-row${selected ? ' selected' : ''}${cursor ? ' cursor' : ''}${failed ? ' failed' : ''}`}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {shown.map((column) => (
+        <span key={column} role="gridcell" class={`col-${column}`} title={columns[column].title?.(call)}>
+          {columns[column].cell(call, log, scale)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** A navigation of the page between calls. */
+export function MarkRow({
+  mark,
+  top,
+  index,
+  span,
+}: {
+  mark: NavigationMark;
+  top: number;
+  index: number;
+  span: number;
+}) {
+  return (
+    <div
+      role="row"
+      class="grid-row mark"
+      aria-rowindex={index + 2}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <span role="gridcell" aria-colspan={span}>
+        <Icon name="navigation" /> Navigated to {mark.url}
+      </span>
+    </div>
+  );
+}

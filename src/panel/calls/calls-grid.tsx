@@ -1,0 +1,171 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { isByTime } from '../../model/call-order.ts';
+import { MenuList } from '../menu-list.tsx';
+import { useSize } from '../use-size.ts';
+import { useVirtualRows } from '../use-virtual-rows.ts';
+import { CallRow, MarkRow, rowId } from './call-row.tsx';
+import { shownColumns, tracksOf } from './columns.tsx';
+import { GridHead } from './grid-head.tsx';
+import { copyRows, type RowActions, rowMenu } from './row-actions.ts';
+import { useFollowNewest } from './use-follow-newest.ts';
+
+const ROW_HEIGHT = 22;
+
+/** The grid of calls, with the keys and habits of the browser's own Network panel. */
+export function CallsGrid({ actions }: { actions: RowActions }) {
+  const { calls, store } = actions;
+  const scroller = useRef<HTMLDivElement>(null);
+  const menuAt = useSignal<{ x: number; y: number } | undefined>(undefined);
+  const { list, selection } = calls;
+  const { rows } = list;
+  const { items, height, scrollTo, atStart, atEnd } = useVirtualRows(
+    scroller,
+    rows.length,
+    ROW_HEIGHT,
+    ROW_HEIGHT,
+  );
+  const newest = useFollowNewest(scroller, calls, ROW_HEIGHT);
+  const width = useSize(scroller)?.width ?? 0;
+  const layout = calls.layout.value;
+  const shown = shownColumns(layout, width);
+  const { tracks, least } = tracksOf(shown, layout, width);
+  const ids = selection.ids.value;
+  const cursor = selection.cursor.value;
+  const cursorAt = cursor === undefined ? -1 : list.indexOf(cursor);
+
+  /** The details follow the cursor while they are open. */
+  const settle = () => {
+    calls.following.value = false;
+    if (store.selectedCallId.peek() !== undefined) calls.open(selection.cursor.peek());
+  };
+  const moveTo = (index: number, direction: 1 | -1, extend: boolean) => {
+    const reached = selection.moveTo(index, direction, extend);
+    if (reached === undefined) return;
+    scrollTo(reached);
+    settle();
+  };
+  const openMenu = (at?: { x: number; y: number }) => {
+    const box = document.getElementById(rowId(cursor ?? ''))?.getBoundingClientRect();
+    menuAt.value = at ?? { x: (box?.left ?? 0) + 24, y: box?.bottom ?? 0 };
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 2);
+    const extend = event.shiftKey;
+    const ctrl = event.ctrlKey || event.metaKey;
+    if (ctrl && event.key === 'a') selection.chooseAll();
+    else if (ctrl && event.key === 'c') copyRows(actions);
+    else if (ctrl && event.key === 'z') calls.undoDelete();
+    else if (ctrl || event.altKey) return;
+    else if (event.key === 'ArrowDown') moveTo(cursorAt + 1, 1, extend);
+    else if (event.key === 'ArrowUp') moveTo(cursorAt < 0 ? rows.length - 1 : cursorAt - 1, -1, extend);
+    else if (event.key === 'PageDown') moveTo(Math.max(cursorAt, 0) + page, 1, extend);
+    else if (event.key === 'PageUp') moveTo(Math.max(cursorAt, 0) - page, -1, extend);
+    else if (event.key === 'Home') moveTo(0, 1, extend);
+    else if (event.key === 'End') moveTo(rows.length - 1, -1, extend);
+    else if (event.key === 'Enter' && cursorAt >= 0) calls.open(cursor);
+    else if (event.key === 'Delete') calls.deleteSelected();
+    else if ((event.key === 'ContextMenu' || (event.key === 'F10' && extend)) && cursorAt >= 0) openMenu();
+    else if (event.key === 'Escape' && store.selectedCallId.peek() !== undefined) calls.open(undefined);
+    else if (event.key === 'Escape' && ids.size > 0) selection.clear();
+    else return;
+    event.preventDefault();
+    // Chromium's DevTools listens at the document: Escape would open its drawer.
+    event.stopPropagation();
+  };
+  const click = (event: MouseEvent) => {
+    const id = callAt(event);
+    if (id === undefined) return;
+    if (event.shiftKey) selection.extendTo(id);
+    else if (event.ctrlKey || event.metaKey) selection.toggle(id);
+    else {
+      selection.choose(id);
+      calls.open(id);
+    }
+    settle();
+  };
+  const contextMenu = (event: MouseEvent) => {
+    const id = callAt(event);
+    if (id !== undefined && !ids.has(id)) selection.choose(id);
+    event.preventDefault();
+    if (id !== undefined) openMenu({ x: event.clientX, y: event.clientY });
+    // The ContextMenu key comes as an event at the grid itself.
+    else if (event.target === event.currentTarget && cursorAt >= 0) openMenu();
+  };
+
+  const order = calls.order.value;
+  const away = isByTime(order) && !calls.following.value && !(order.descending ? atStart : atEnd);
+  return (
+    <div class="grid-frame">
+      <div
+        class="grid"
+        role="grid"
+        aria-label="Calls"
+        aria-multiselectable={true}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={shown.length}
+        tabIndex={0}
+        style={{ '--tracks': tracks, '--least': `${least}px` }}
+        aria-activedescendant={
+          cursor !== undefined && items.some(({ index }) => index === cursorAt) ? rowId(cursor) : undefined
+        }
+        onKeyDown={key}
+        onScroll={newest.onScroll}
+        onContextMenu={contextMenu}
+        ref={scroller}
+      >
+        <GridHead calls={calls} shown={shown} />
+        <div role="rowgroup" class="grid-body" style={{ height: `${height}px` }} onClick={click}>
+          {items.map(({ index, start }) => {
+            const row = rows[index];
+            if (!row) return null;
+            return 'mark' in row ? (
+              <MarkRow key={row.id} mark={row.mark} top={start} index={index} span={shown.length} />
+            ) : (
+              <CallRow
+                key={row.id}
+                call={row.call}
+                log={store.log}
+                shown={shown}
+                top={start}
+                index={index}
+                selected={ids.has(row.id)}
+                cursor={row.id === cursor}
+                scale={list.span}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {away && <JumpToNewest count={list.calls} onJump={newest.follow} />}
+      {menuAt.value && (
+        <MenuList
+          label="Actions on the chosen calls"
+          at={menuAt.value}
+          items={rowMenu(actions)}
+          onClose={(restore) => {
+            menuAt.value = undefined;
+            if (restore) scroller.current?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The id of the call whose row was clicked. */
+function callAt({ target }: MouseEvent): string | undefined {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-call]')?.dataset.call : undefined;
+}
+
+/** Stands over the grid while its newest row is out of sight, and counts what has come since. */
+function JumpToNewest({ count, onJump }: { count: number; onJump: () => void }) {
+  const before = useRef(count);
+  const come = count - before.current;
+  return (
+    <button type="button" class="button jump" onClick={onJump}>
+      Jump to newest{come > 0 && ` (${come.toLocaleString('en')} new)`}
+    </button>
+  );
+}

@@ -1,0 +1,86 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Call } from '../../model/call.ts';
+import { countOf } from '../../model/format.ts';
+import { CallDetails } from '../call-details.tsx';
+import type { ComposerDoor } from '../composer-door.ts';
+import { EmptyLog } from '../empty-log.tsx';
+import type { Host } from '../host.ts';
+import { Splitter } from '../splitter.tsx';
+import type { Store } from '../store.ts';
+import { CallsGrid } from './calls-grid.tsx';
+import type { CallsStore } from './calls-store.ts';
+import './calls.css';
+import { FilterBar } from './filter-bar.tsx';
+
+interface Props {
+  store: Store;
+  calls: CallsStore;
+  host: Host;
+  composer: ComposerDoor;
+  /** Keeps calls as a file, where the panel can. */
+  exportCalls?: (calls: readonly Call[]) => void;
+}
+
+/** The calls that the filter lets through, with the details of the chosen one. */
+export function CallsView({ store, calls, host, composer, exportCalls }: Props) {
+  const root = useRef<HTMLDivElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || !input.current || !asksForFilter(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      input.current.focus();
+      input.current.select();
+    };
+    window.addEventListener('keydown', key);
+    return () => window.removeEventListener('keydown', key);
+  }, []);
+  if (store.log.calls.length === 0 && calls.list.rows.length === 0)
+    return <EmptyLog store={store} host={host} />;
+  const call = store.selectedCall.value;
+  const none = calls.filtered.value && calls.list.calls === 0 && !calls.searching.value;
+  return (
+    <div class="calls" ref={root}>
+      <FilterBar
+        calls={calls}
+        input={input}
+        onLeave={() => root.current?.querySelector<HTMLElement>('[role=grid]')?.focus()}
+      />
+      <Splitter
+        width={store.settings.value.listWidth}
+        label="Width of the list of calls"
+        onResize={(listWidth) => store.changeSettings({ listWidth })}
+      >
+        {none ? (
+          <div class="no-match">
+            <p>None of the {countOf(store.log.calls.length, 'call')} matches the filter.</p>
+            <button type="button" class="button" onClick={() => (calls.filterText.value = '')}>
+              Clear filter
+            </button>
+          </div>
+        ) : (
+          <CallsGrid actions={{ calls, store, host, composer, ...(exportCalls && { exportCalls }) }} />
+        )}
+        {call && (
+          <CallDetails key={call.exchange.id} call={call} store={store} host={host} composer={composer} />
+        )}
+      </Splitter>
+      {calls.deleted.value.length > 0 && (
+        <p class="undo" role="status">
+          {countOf(calls.deleted.value.length, 'call')} deleted.
+          <button type="button" class="button" onClick={() => calls.undoDelete()}>
+            Undo
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Control+F and / ask for the filter, unless an editor or a field has its own use for them. */
+function asksForFilter({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
+  if (!(target instanceof Element)) return false;
+  if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'f') return !target.closest('.cm-editor');
+  return key === '/' && !ctrlKey && !metaKey && !target.closest('input, textarea, select, [contenteditable]');
+}

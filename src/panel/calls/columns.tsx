@@ -1,0 +1,150 @@
+import type { ComponentChild } from 'preact';
+import type { Call } from '../../model/call.ts';
+import type { CallColumn } from '../../model/call-order.ts';
+import { callColumns } from '../../model/call-order.ts';
+import type { CallsLayout } from '../../model/calls-layout.ts';
+import { countOf, formatBytes, formatDuration } from '../../model/format.ts';
+import type { Log } from '../../model/log.ts';
+import { worstSeverity } from '../../model/problem.ts';
+import { hostOf, pathOf } from '../../model/url.ts';
+import { VerdictChip } from '../chips.tsx';
+import { formatTime, statusOf } from '../words.ts';
+
+/** The time that the waterfall spans, in ms since the epoch. */
+export interface Scale {
+  from: number;
+  to: number;
+}
+
+interface Column {
+  label: string;
+  /** CSS pixels, where there is room and the reader has not chosen another width. */
+  width: number;
+  cell: (call: Call, log: Log, scale: Scale) => ComponentChild;
+  /** What the whole text is, where the cell may show a part. */
+  title?: (call: Call) => string;
+}
+
+/** All columns in their order. */
+export const columns: Record<CallColumn, Column> = {
+  verdict: {
+    label: 'Verdict',
+    width: 104,
+    cell: (call, log) => <VerdictChip verdict={log.verdictOf(call)} />,
+  },
+  problems: { label: 'Problems', width: 90, cell: (call, log) => <ProblemCount call={call} log={log} /> },
+  operation: {
+    label: 'Operation',
+    width: 200,
+    cell: (call) => <OperationCell call={call} />,
+    title: ({ exchange: { request } }) => `${request.method} ${request.url}`,
+  },
+  method: { label: 'Method', width: 64, cell: ({ exchange }) => exchange.request.method },
+  host: {
+    label: 'Host',
+    width: 150,
+    cell: ({ environment, exchange }) => environment?.id ?? hostOf(exchange.request.url),
+    title: ({ exchange }) => hostOf(exchange.request.url),
+  },
+  path: {
+    label: 'Path',
+    width: 180,
+    cell: ({ exchange }) => pathOf(exchange.request.url),
+    title: ({ exchange }) => exchange.request.url,
+  },
+  status: { label: 'Status', width: 108, cell: statusOf },
+  flow: {
+    label: 'Flow',
+    width: 80,
+    cell: ({ exchange }, { flows }) => flows.flowOf(exchange.id)?.correlationId?.slice(0, 8) ?? '',
+  },
+  start: { label: 'Start', width: 100, cell: ({ exchange }) => formatTime(exchange.startedAt) },
+  duration: { label: 'Duration', width: 76, cell: ({ exchange }) => formatDuration(exchange.duration) },
+  waterfall: { label: 'Waterfall', width: 160, cell: (call, _, scale) => <Bar call={call} scale={scale} /> },
+  size: {
+    label: 'Size',
+    width: 72,
+    cell: ({ exchange }) =>
+      exchange.response?.body === undefined ? '' : formatBytes(exchange.response.body.bytes),
+  },
+};
+
+/** What is shown where there is no room, in CSS pixels, for more. */
+const compactColumns: readonly { column: CallColumn; from: number }[] = [
+  { column: 'verdict', from: 0 },
+  { column: 'operation', from: 0 },
+  { column: 'status', from: 0 },
+  { column: 'flow', from: 380 },
+];
+
+/** Below this width, in CSS pixels, only the columns that tell most are shown. */
+const NARROW = 520;
+
+/** The columns to show in a width, in their order; in a narrow grid those that tell most. */
+export function shownColumns({ columns: chosen }: CallsLayout, width: number): readonly CallColumn[] {
+  const shown = callColumns.filter((column) => chosen.includes(column));
+  if (width >= NARROW) return shown;
+  const few = compactColumns.filter(({ column, from }) => chosen.includes(column) && from <= width);
+  return few.length > 0 ? few.map(({ column }) => column) : shown.slice(0, 2);
+}
+
+/** A column that was not resized gives way down to this width, in CSS pixels. */
+const LEAST = 60;
+
+/**
+ * The widths of columns as CSS grid tracks, and the least that they take together in CSS pixels. A width that the
+ * reader chose stays, the others give way; one column takes what is left.
+ */
+export function tracksOf(
+  shown: readonly CallColumn[],
+  { widths }: CallsLayout,
+  width: number,
+): { tracks: string; least: number } {
+  const narrow = width < NARROW;
+  const grows = shown.includes('waterfall') ? 'waterfall' : 'operation';
+  let least = 0;
+  const tracks = shown.map((column) => {
+    const { width: usual } = columns[column];
+    const chosen = narrow ? undefined : widths[column];
+    const smallest = chosen ?? (narrow && column !== grows ? usual : Math.min(usual, LEAST));
+    least += smallest;
+    if (chosen !== undefined) return `${chosen}px`;
+    return `minmax(${smallest}px, ${column === grows ? '1fr' : `${usual}px`})`;
+  });
+  if (!tracks.some((track) => track.endsWith('1fr)'))) tracks.push('1fr');
+  return { tracks: tracks.join(' '), least };
+}
+
+function OperationCell({ call: { operation, exchange, notes } }: { call: Call }) {
+  return (
+    <>
+      {operation.id}
+      {exchange.origin === 'replay' && <span class="tag">replay</span>}
+      {notes.some(({ code }) => code === 'method') && <span class="tag">{exchange.request.method}</span>}
+    </>
+  );
+}
+
+function ProblemCount({ call, log }: { call: Call; log: Log }) {
+  const problems = log.problemsOf(call);
+  const worst = worstSeverity(problems);
+  return worst === undefined ? null : (
+    <span class={`tone-${worst}`}>
+      {countOf(problems.filter(({ severity }) => severity === worst).length, worst)}
+    </span>
+  );
+}
+
+function Bar({ call: { exchange }, scale }: { call: Call; scale: Scale }) {
+  const width = Math.max(1, scale.to - scale.from);
+  return (
+    <svg class="waterfall" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 1000 10">
+      <rect
+        x={((exchange.startedAt - scale.from) / width) * 990}
+        y="2"
+        width={Math.max(8, (exchange.duration / width) * 1000)}
+        height="6"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,94 @@
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { filterKeys } from '../../model/filter.ts';
+import { isWords } from '../../model/filter-value.ts';
+import { Icon } from '../icons.tsx';
+
+/** A button that explains the filter. */
+export function FilterHelp() {
+  const open = useSignal(false);
+  const button = useRef<HTMLButtonElement>(null);
+  return (
+    <div
+      class="filter-help"
+      role="group"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !open.value) return;
+        event.preventDefault();
+        event.stopPropagation();
+        open.value = false;
+        button.current?.focus();
+      }}
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) open.value = false;
+      }}
+    >
+      <button
+        type="button"
+        class="tool"
+        ref={button}
+        aria-label="How to filter"
+        title="How to filter"
+        aria-expanded={open.value}
+        onPointerDown={(event) => open.value && event.preventDefault()}
+        onClick={() => (open.value = !open.value)}
+      >
+        <Icon name="hint" />
+      </button>
+      {open.value && <Help />}
+    </div>
+  );
+}
+
+function Help() {
+  const root = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => root.current?.focus(), []);
+  return (
+    <div class="filter-help-text" role="dialog" aria-label="How to filter" tabIndex={-1} ref={root}>
+      <p>
+        Words are looked for in all that is known of a call: its address, headers, bodies and problems. Terms
+        with a key ask for one thing. A call must meet every term.
+      </p>
+      <dl>
+        {Object.entries(filterKeys).map(([key, { means, example }]) => (
+          <div key={key}>
+            <dt>
+              <code>{example}</code>
+            </dt>
+            <dd>{means}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>
+            <code>-status:2xx</code>
+          </dt>
+          <dd>a minus in front turns a term round</dd>
+        </div>
+        <div>
+          <dt>
+            <code>is:invalid,failed</code>
+          </dt>
+          <dd>a comma stands between values that are as good as each other</dd>
+        </div>
+        <div>
+          <dt>
+            <code>"two words"</code>
+          </dt>
+          <dd>
+            quotes hold together; write <code>\"</code> for a quote in them
+          </dd>
+        </div>
+      </dl>
+      <p>
+        A call can be{' '}
+        {Object.entries(isWords).map(([word, means], index) => (
+          <span key={word}>
+            {index > 0 && '; '}
+            <code>{word}</code>: {means}
+          </span>
+        ))}
+        .
+      </p>
+    </div>
+  );
+}
