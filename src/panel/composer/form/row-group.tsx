@@ -20,24 +20,29 @@ interface Props {
 export function RowGroup({ row, label, form, Rows }: Props) {
   const { path, control, required, rows, doc } = row;
   const rule = ruleWords(row);
+  const problems = form.problemsAt(path);
+  const name = form.idOf(path, 'name');
   return (
-    <fieldset class="form-group" data-path={path}>
-      <legend title={doc?.doc}>
-        {label}
-        {control === 'list' && <span class="quiet"> {countOf(rows.length, 'item')}</span>}
+    <div class="form-group" role="group" aria-labelledby={name} data-path={path}>
+      <div class="form-group-head" title={doc?.doc}>
+        <span class="form-group-name" id={name}>
+          {label}
+        </span>
+        {control === 'list' && <span class="quiet">{countOf(rows.length, 'item')}</span>}
         {required && <span class="required">required</span>}
-      </legend>
-      <div class="form-group-head">
-        <div class="form-value">
-          {rule !== '' && <p class="form-rule">{rule}</p>}
-          <RowProblems id={form.idOf(path, 'problems')} problems={form.problemsAt(path)} />
-        </div>
+        <span class="spring" />
         <RemoveButton row={row} label={label} form={form} />
       </div>
+      {rule !== '' && <p class="form-rule">{rule}</p>}
+      {problems.length > 0 && (
+        <div class="form-group-problems">
+          <RowProblems id={form.idOf(path, 'problems')} problems={problems} />
+        </div>
+      )}
       {control === 'list' ? <Rows rows={rows} form={form} of={label} /> : <Rows rows={rows} form={form} />}
       {control === 'list' && <AddItem row={row} label={label} form={form} />}
       {control === 'map' && <AddEntry row={row} label={label} form={form} />}
-    </fieldset>
+    </div>
   );
 }
 

@@ -17,7 +17,7 @@ export function ruleWords({ doc, control, text, state }: FieldRow): string {
     maxItems !== undefined && `At most ${maxItems} items`,
     maxLength && `At most ${maxLength.limit} characters${length > 0 ? `, ${length} now` : ''}`,
   ].filter((rule) => typeof rule === 'string');
-  return rules.length > 0 ? `${rules.join('. ')}.` : firstSentence(doc);
+  return rules.length > 0 ? rules.join(' · ') : firstSentence(doc);
 }
 
 const firstSentence = ({ doc }: FieldDoc): string =>
