@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { BodyLayout } from '../../../model/settings.ts';
 import type { ComposerStore } from '../composer-store.ts';
 import type { BodyForm } from './body-form.tsx';
@@ -32,9 +32,6 @@ export const layoutOf = (composer: ComposerStore, layout: BodyLayoutSetting): Bo
 /** The body as text and as a form, beside each other where there is room. The form is loaded when first shown. */
 export function BodyParts({ composer, layout, onReveal, children }: Props) {
   const shown = layoutOf(composer, layout);
-  // A text that was shown once stays, hidden, with its history of changes.
-  const textShown = useRef(false);
-  if (shown !== 'form') textShown.current = true;
   useEffect(() => {
     if (shown === 'text' || loaded.peek()) return;
     import('./body-form.tsx').then(
@@ -48,11 +45,10 @@ export function BodyParts({ composer, layout, onReveal, children }: Props) {
   const Form = loaded.value;
   return (
     <div class={`body-parts body-parts-${shown}`}>
-      {textShown.current && (
-        <div class="body-text" hidden={shown === 'form'}>
-          {children}
-        </div>
-      )}
+      {/* Hidden, it still keeps the history of all changes. */}
+      <div class="body-text" hidden={shown === 'form'}>
+        {children}
+      </div>
       {shown !== 'text' && Form && (
         <Form
           key={`${composer.opened.value} ${composer.operation.value?.id}`}
