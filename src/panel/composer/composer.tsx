@@ -8,7 +8,6 @@ import type { Host } from '../host.ts';
 import type { Store } from '../store.ts';
 import { baseOfExchange, ComposerStore } from './composer-store.ts';
 import { ComposerView } from './composer-view.tsx';
-
 import type { BodyLayoutSetting } from './form/body-parts.tsx';
 import { KeepFrame } from './keep/keep-frame.tsx';
 import { KeepStore } from './keep/keep-store.ts';
