@@ -65,7 +65,7 @@ export function FlowDiagram({ flow, store, unfolded, onFold }: Props) {
           onOpen={open}
         />
       )}
-      <FlowFoot flow={flow} rows={rows} />
+      <FlowFoot flow={flow} version={version} />
     </div>
   );
 }
