@@ -2,7 +2,7 @@ import { apiError } from '../schemas/api-error.ts';
 import { z } from '../schemas/zod.ts';
 import type { Exchange, Header } from './exchange.ts';
 import { readJson } from './json-text.ts';
-import type { SendOutcome, WireRequest } from './send.ts';
+import type { WireRequest } from './send.ts';
 import { sensitivityOf } from './sensitive-names.ts';
 import { parseUrl } from './url.ts';
 import { findVariables } from './variables.ts';
@@ -29,7 +29,10 @@ export const tokenRequest = (base: string, clientId: string, clientSecret: strin
 const answerSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().optional() });
 
 /** The token that an answer holds, or why there is none, as a sentence. Times count from the start of the call. */
-export function readTokenAnswer({ response, startedAt }: SendOutcome): BearerToken | string {
+export function readTokenAnswer({
+  response,
+  startedAt,
+}: Pick<Exchange, 'response' | 'startedAt'>): BearerToken | string {
   if (!response) return 'No token: no answer came.';
   const { status, body } = response;
   const reading = readJson(body?.text ?? '');

@@ -135,6 +135,9 @@ describe('a variable without a value', () => {
       'error field.enum /possessionType 1:20',
       'error variable.unknown (body) 1:50',
     ]);
+    expect(found('{"possessionType": "{{a}}", "phoneNumber": 7}')).toContain(
+      'error field.type /phoneNumber 1:44',
+    );
     expect(found('{"clientRequestId": "{{a}}"}')).toContain('error field.required /possessionType 1:1');
     expect(found('{"clientRequestId": "{{a}}",}')).toContain('error body.syntax (body) 1:29');
     expect(found('{"clientRequestId": {{a}} {{a}}}')).toContain('error body.syntax (body) 1:27');

@@ -94,8 +94,10 @@ function sureProblems(
     if (code.startsWith('body.')) return true;
     const field = schema && findField(schema, fromPointer(path));
     const conditions = (field && docOf(field)?.conditions) ?? [];
-    const depends = conditions.some((rule) =>
-      rule.when.some((circumstance) => 'field' in circumstance && fields.has(circumstance.field)),
+    const depends = conditions.some(
+      (rule) =>
+        rule.code === code &&
+        rule.when.some((circumstance) => 'field' in circumstance && fields.has(circumstance.field)),
     );
     return keysAreKnown && !depends;
   });

@@ -9,6 +9,7 @@ import { JsonEditor } from '../editor/json-editor.tsx';
 import { ProblemList } from '../problem-list.tsx';
 import { BodyTools } from './body-tools.tsx';
 import type { ComposerStore } from './composer-store.ts';
+import { focusPart } from './focus-part.ts';
 import { type BodyLayoutSetting, BodyParts, layoutOf } from './form/body-parts.tsx';
 import { LayoutSwitch } from './form/layout-switch.tsx';
 
@@ -64,12 +65,13 @@ export function BodyField({ composer, layout }: { composer: ComposerStore; layou
           onFormatRefused={(offence) => bodyEditing.refuseFormat(draft.body, offence)}
           onHistory={(depth) => bodyEditing.tellHistory(depth)}
           {...(operation && { operation })}
+          {...(!draft.verbatim && { describeVariable: composer.variables.describe })}
         />
       </BodyParts>
       {problems.length > 0 && (
         <ProblemList
           problems={problems}
-          onJump={show}
+          onJump={(problem) => focusPart(problem) || show(problem)}
           {...(bodyEditing.editor.value && { onFix: (problem) => bodyEditing.fix([problem]) })}
         />
       )}

@@ -1,4 +1,6 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { BEARER, capturedAuthorization, withHeader } from '../../model/bearer-token.ts';
+import { type Destination, destinationOf, destinationsFor, moveTo } from '../../model/destination.ts';
 import { baseOf, blankDraft, changeOperation, type Draft, toWireRequest } from '../../model/draft.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { type FilledDraft, fillDraft } from '../../model/fill-draft.ts';
@@ -6,9 +8,11 @@ import type { Flow } from '../../model/flow.ts';
 import { type FlowValues, flowValuesOf } from '../../model/flow-values.ts';
 import type { BodyInspection } from '../../model/inspect-body.ts';
 import { inspectDraft } from '../../model/inspect-draft.ts';
+import type { Route } from '../../model/route.ts';
 import type { SendProgress, WireRequest } from '../../model/send.ts';
 import { boundPlan, endOfPolling, type SeriesPlan } from '../../model/send-series.ts';
 import { exampleBody } from '../../model/template.ts';
+import { parseUrl } from '../../model/url.ts';
 import { urlProblem } from '../../model/url-problem.ts';
 import type { Operation } from '../../schemas/operation.ts';
 import { findOperation } from '../../schemas/operations.ts';
@@ -51,6 +55,11 @@ export interface ComposerSurroundings extends OutboxSurroundings {
   baseUrl?: () => string | undefined;
   /** Told of each draft that was sent, with what came of it. */
   sent?: (draft: Draft, answer: Answer) => void;
+  /** Bases of captured calls, the latest first, and the user's routes: a draft can go there. */
+  bases?: () => readonly string[];
+  routes?: () => readonly Route[];
+  /** Captured calls, the latest first. */
+  captured?: () => Iterable<Exchange>;
   /** What the flow that a draft continues has answered so far. */
   flowValues?: (draft: Draft) => FlowValues | undefined;
   /** The flow that a recorded exchange is in. */
@@ -95,6 +104,19 @@ export class ComposerStore {
   readonly sendable: ReadonlySignal<boolean> = computed(
     () => this.urlProblem.value === undefined && this.filled.value?.unknown.length === 0,
   );
+  readonly destinations: ReadonlySignal<readonly Destination[]> = computed(() => {
+    const { bases, routes } = this.surroundings;
+    return destinationsFor(this.operation.value, bases?.() ?? [], routes?.() ?? []);
+  });
+  /** Undefined for a URL of its own. */
+  readonly destination: ReadonlySignal<Destination | undefined> = computed(
+    () => this.draft.value && destinationOf(this.draft.value, this.operation.value, this.destinations.value),
+  );
+  /** Where a token for this draft is fetched. */
+  readonly tokenBase: ReadonlySignal<string | undefined> = computed(() => {
+    const url = this.urlProblem.value === undefined ? this.filled.value?.draft.url.trim() : undefined;
+    return url === undefined ? undefined : baseOf(url, this.operation.value) || undefined;
+  });
   /** Of the request as it would be sent; undefined where there is nothing to check it against. */
   readonly inspection: ReadonlySignal<BodyInspection | undefined> = computed(() => this.#inspect());
   readonly errors: ReadonlySignal<number> = computed(
@@ -109,7 +131,7 @@ export class ComposerStore {
 
   constructor(private readonly surroundings: ComposerSurroundings) {
     this.outbox = new Outbox(surroundings);
-    this.token = new TokenStore(surroundings.host, surroundings.record);
+    this.token = new TokenStore(this.outbox);
     this.variables = new VariablesStore(this.token.value);
     effect(() => {
       const text = this.draft.value?.body ?? '';
@@ -163,6 +185,25 @@ export class ComposerStore {
   fillTemplate(): void {
     const operation = this.operation.peek();
     if (operation) this.edit({ body: exampleBody(operation) });
+  }
+
+  /** Chooses a destination by its id. */
+  chooseDestination(id: string): void {
+    const draft = this.draft.peek();
+    const destination = this.destinations.peek().find((each) => each.id === id);
+    if (draft && destination) this.edit(moveTo(draft, this.operation.peek(), destination));
+  }
+
+  /** Puts the token at hand into the Authorization header, by its variable. */
+  useToken(): void {
+    const draft = this.draft.peek();
+    if (draft) this.edit({ headers: withHeader(draft.headers, BEARER), verbatim: false });
+  }
+
+  /** The captured Authorization header that fits the draft best. */
+  captured(): { exchange: Exchange; value: string } | undefined {
+    const host = parseUrl(this.filled.value?.draft.url.trim() ?? '')?.host;
+    return capturedAuthorization(this.surroundings.captured?.() ?? [], host);
   }
 
   openFree(): void {

@@ -1,15 +1,19 @@
 import { AnswerRegion } from './answer-region.tsx';
 import { BodyField } from './body-field.tsx';
 import './composer.css';
+import './request.css';
 import type { ComposerStore } from './composer-store.ts';
 import type { BodyLayoutSetting } from './form/body-parts.tsx';
 import { HeaderTable } from './header-table.tsx';
 import { OperationRow } from './operation-row.tsx';
+import { ParameterFields } from './parameter-fields.tsx';
 import { ProductionQuestion } from './production-question.tsx';
 import { RequestLine } from './request-line.tsx';
 import { SendOptionFields } from './send-options.tsx';
 import { SendWayField } from './send-way-field.tsx';
 import { SeriesField } from './series-field.tsx';
+import { TokenSection } from './token-section.tsx';
+import { UnknownVariables, VariablesSection } from './variables-section.tsx';
 
 /** Composes a request, checks it while it is written, sends it and shows the answer. */
 export function ComposerView({ composer, layout }: { composer: ComposerStore; layout: BodyLayoutSetting }) {
@@ -27,6 +31,7 @@ export function ComposerView({ composer, layout }: { composer: ComposerStore; la
       <section class="composer-request" aria-label="Request">
         <OperationRow composer={composer} />
         <RequestLine composer={composer} />
+        <UnknownVariables composer={composer} />
         {composer.production.value !== undefined && (
           <ProductionQuestion
             hosts={[composer.production.value]}
@@ -45,7 +50,10 @@ export function ComposerView({ composer, layout }: { composer: ComposerStore; la
         <SendWayField composer={composer} />
         <SendOptionFields outbox={composer.outbox} />
         <SeriesField key={operation?.id} composer={composer} />
+        <ParameterFields composer={composer} />
         <HeaderTable composer={composer} />
+        <TokenSection composer={composer} />
+        <VariablesSection composer={composer} />
         <BodyField composer={composer} layout={layout} />
       </section>
       <AnswerRegion composer={composer} />

@@ -14,6 +14,8 @@ import { KeepStore } from './keep/keep-store.ts';
 
 /** So many sends are remembered to be completed with what the browser's network log tells of them. */
 const MEMORY = 50;
+/** The hosts of so many calls are offered as destinations. */
+const LATEST = 200;
 
 /** The composer, and the ways into it from other views. */
 export interface Composer extends ComposerDoor {
@@ -48,6 +50,12 @@ export function createComposer(store: Store, host: Host): Composer {
     sent: (draft, { exchange }) => keep.noteSend(draft, exchange),
     flowValues: (draft) => untracked(() => valuesOfFlow(store, draft)),
     flowOf: (id) => store.log.flows.flowOf(id),
+    bases: () =>
+      [...store.log.calls.slice(-LATEST)]
+        .reverse()
+        .map((call) => baseOfExchange(call.exchange, call.operation)),
+    routes: () => store.log.options.routes ?? [],
+    captured: () => [...store.log.calls].reverse().map(({ exchange }) => exchange),
     baseUrl: () => {
       const last = untracked(() => store.log.calls.at(-1));
       return last && baseOfExchange(last.exchange, last.operation);

@@ -1,13 +1,17 @@
+import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { holdsSecret } from '../../model/bearer-token.ts';
 import { headerProblem } from '../../model/draft-headers.ts';
 import type { Header } from '../../model/exchange.ts';
 import { Icon } from '../icons.tsx';
 import type { ComposerStore } from './composer-store.ts';
+import { headerNames } from './header-names.ts';
 
 /** The headers that are sent besides the browser's own, one row each. */
 export function HeaderTable({ composer }: { composer: ComposerStore }) {
   const table = useRef<HTMLTableElement>(null);
   const headers = composer.draft.value?.headers ?? [];
+  const filled = composer.filled.value?.draft.headers ?? headers;
   const replace = (at: number, change: Partial<Header>) =>
     composer.edit({ headers: headers.map((row, index) => (index === at ? { ...row, ...change } : row)) });
   const add = () => {
@@ -36,12 +40,18 @@ export function HeaderTable({ composer }: { composer: ComposerStore }) {
               key={index}
               index={index}
               header={header}
+              sent={filled[index] ?? header}
               onChange={(change) => replace(index, change)}
               onRemove={() => composer.edit({ headers: headers.filter((_, at) => at !== index) })}
             />
           ))}
         </tbody>
       </table>
+      <datalist id="composer-header-names">
+        {headerNames.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
       <button type="button" class="button" onClick={add}>
         Add header
       </button>
@@ -52,19 +62,27 @@ export function HeaderTable({ composer }: { composer: ComposerStore }) {
 interface RowProps {
   index: number;
   header: Header;
+  /** With the values of its variables. */
+  sent: Header;
   onChange: (change: Partial<Header>) => void;
   onRemove: () => void;
 }
 
-function HeaderRow({ index, header, onChange, onRemove }: RowProps) {
-  const problem = headerProblem(header);
+/** The id of the field of a header's value. */
+export const headerFieldId = (index: number): string => `composer-header-${index}`;
+
+function HeaderRow({ index, header, sent, onChange, onRemove }: RowProps) {
+  const shown = useSignal(false);
+  const problem = headerProblem(sent);
+  const secret = holdsSecret(header);
   const number = index + 1;
   const described = problem === undefined ? undefined : `composer-header-problem-${number}`;
   const input = (part: keyof Header, label: string) => (
     <input
-      class="composer-field"
+      class={`composer-field ${part === 'value' && secret && !shown.value ? 'composer-concealed' : ''}`}
       type="text"
       spellcheck={false}
+      {...(part === 'name' ? { list: 'composer-header-names' } : { id: headerFieldId(index) })}
       autocomplete="off"
       aria-label={`${label} of header ${number}`}
       aria-invalid={problem !== undefined}
@@ -85,6 +103,17 @@ function HeaderRow({ index, header, onChange, onRemove }: RowProps) {
         )}
       </td>
       <td>
+        {secret && (
+          <button
+            type="button"
+            class="composer-show"
+            aria-pressed={shown.value}
+            aria-label={`Show the value of header ${number}`}
+            onClick={() => (shown.value = !shown.value)}
+          >
+            {shown.value ? 'Hide' : 'Show'}
+          </button>
+        )}
         <button
           type="button"
           class="tool"

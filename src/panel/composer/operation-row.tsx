@@ -1,5 +1,6 @@
 import { operations } from '../../schemas/operations.ts';
 import type { ComposerStore } from './composer-store.ts';
+import { DestinationField } from './destination-field.tsx';
 
 const FREE = 'free';
 
@@ -27,6 +28,7 @@ export function OperationRow({ composer }: { composer: ComposerStore }) {
           <option value={FREE}>Free request</option>
         </select>
       </label>
+      {draft && <DestinationField composer={composer} />}
       {operation?.exampleRequest && (
         <button
           type="button"

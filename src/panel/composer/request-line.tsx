@@ -26,6 +26,7 @@ export function RequestLine({ composer }: { composer: ComposerStore }) {
           ))}
         </select>
         <input
+          id="composer-url"
           class="composer-field composer-url"
           type="text"
           inputMode="url"
@@ -66,7 +67,7 @@ function SendButton({ composer }: { composer: ComposerStore }) {
       disabled={!composer.sendable.value}
       onClick={() => void composer.send()}
     >
-      {errors === 0 ? 'Send' : `Send with ${countOf(errors, 'error')}`}
+      {errors === 0 || !composer.sendable.value ? 'Send' : `Send with ${countOf(errors, 'error')}`}
     </button>
   );
 }

@@ -6,13 +6,7 @@ import {
   tokenRequest,
 } from '../../model/bearer-token.ts';
 import { describeFailure } from '../../model/describe-failure.ts';
-import { exchangeFromSend } from '../../model/draft.ts';
-import type { Exchange } from '../../model/exchange.ts';
-import { environmentOf } from '../../schemas/environment.ts';
-import type { Host } from '../host.ts';
-
-/** No answer by then is a failure, in ms. */
-const TIME_LIMIT = 30_000;
+import type { Outbox } from './outbox.ts';
 
 /** The token at hand, and where it is from. */
 export interface HeldToken extends BearerToken {
@@ -34,10 +28,7 @@ export class TokenStore {
 
   #aborter: AbortController | undefined;
 
-  constructor(
-    private readonly host: Pick<Host, 'send' | 'hostAccess'>,
-    private readonly record: (exchange: Exchange) => void,
-  ) {}
+  constructor(private readonly outbox: Outbox) {}
 
   /**
    * Fetches a token at the base of an environment; asks first before it goes to production. It is sent from the
@@ -48,41 +39,43 @@ export class TokenStore {
     this.notice.value = undefined;
     this.production.value = undefined;
     const wire = tokenRequest(base, this.clientId.peek().trim(), this.clientSecret.peek());
-    const { origin, hostname } = new URL(wire.url);
-    if (environmentOf(hostname)?.production && !confirmed) {
-      this.production.value = hostname;
+    const { origin, host } = new URL(wire.url);
+    const [production] = this.outbox.hostsToAsk([wire.url]);
+    if (production !== undefined && !confirmed) {
+      this.production.value = production;
       return;
     }
     const aborter = new AbortController();
+    const { signal } = aborter;
     this.#aborter = aborter;
-    const { hostAccess, send } = this.host;
     try {
       this.phase.value = 'asking';
-      const allowed = (await hostAccess.has(origin)) || (await hostAccess.request(origin));
-      if (aborter.signal.aborted) return;
+      const allowed = await this.outbox.gainAccess(origin);
+      if (signal.aborted) return;
       if (!allowed) {
         this.notice.value = `No token: the extension has no access to ${origin}. Press Fetch token to be asked again.`;
         return;
       }
       this.phase.value = 'fetching';
-      const id = `r${crypto.randomUUID()}`;
-      const outcome = await send(wire, {
-        id,
-        way: 'extension',
-        signal: aborter.signal,
-        timeLimit: TIME_LIMIT,
-        followRedirects: true,
-      });
-      this.record(exchangeFromSend(id, wire, outcome));
-      if (aborter.signal.aborted) return;
-      const read = outcome.failure ? describeFailure(outcome.failure, 'extension') : readTokenAnswer(outcome);
+      const { exchange } = await this.outbox.send(wire, 'extension', { signal });
+      if (signal.aborted) return;
+      const read = exchange.failure
+        ? describeFailure(exchange.failure, 'extension')
+        : readTokenAnswer(exchange);
       if (typeof read === 'string') this.notice.value = read;
-      else this.held.value = { ...read, from: `fetched from ${new URL(wire.url).host}` };
+      else this.held.value = { ...read, from: `fetched from ${host}` };
     } catch (error) {
       this.notice.value = `No token: ${String(error)}`;
     } finally {
       if (this.#aborter === aborter) this.phase.value = 'idle';
     }
+  }
+
+  /** The answer to the question about production: yes, for now or for as long as DevTools is open. */
+  confirm(base: string, { always = false } = {}): Promise<void> {
+    const host = this.production.peek();
+    if (always && host !== undefined) this.outbox.allow(host);
+    return this.fetch(base, { confirmed: true });
   }
 
   /** Stops a fetch, or leaves a question unanswered. */

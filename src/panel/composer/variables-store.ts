@@ -56,7 +56,7 @@ export class VariablesStore {
     this.#guid.value = crypto.randomUUID();
   }
 
-  describe(name: string): KnownVariable {
+  readonly describe = (name: string): KnownVariable => {
     const sensitivity = sensitivityOf(name);
     const own = this.#values.value.get(name);
     const none = isOfAnswers(name) ? 'no answer has given one yet' : 'no value yet';
@@ -67,7 +67,7 @@ export class VariablesStore {
       secret: sensitivity === 'token' || sensitivity === 'secret',
       editable: !isMade(name),
     };
-  }
+  };
 
   /** Gives a variable a value of its user's own. */
   set(name: string, value: string): void {

@@ -25,6 +25,7 @@ import { rememberRequest, tellChanges } from './edit-steps.ts';
 import { COLOURED, type JsonEditorProps } from './editor-props.ts';
 import { editorTheme } from './editor-theme.ts';
 import { explainFields } from './explain-fields.ts';
+import { explainVariables } from './explain-variables.ts';
 import { fixHere } from './fix-problems-here.ts';
 import { formatText } from './format-text.ts';
 import { showSpecialChar } from './show-special-char.ts';
@@ -53,7 +54,7 @@ export const extensionsOf = (desk: Desk): Extension => [
 
 /** What differs between bodies that are read and bodies that are written, and between small and large ones. */
 export function readingOf(desk: Desk): Extension {
-  const { label, readOnly = false, value, operation, side } = desk.props;
+  const { label, readOnly = false, value, operation, side, describeVariable } = desk.props;
   const large = value.length > COLOURED;
   const isForm = operation?.bodyKind === 'form' && side !== 'response';
   return [
@@ -61,13 +62,16 @@ export function readingOf(desk: Desk): Extension {
     readOnly ? EditorState.readOnly.of(true) : writing(desk),
     large ? [] : EditorView.lineWrapping,
     large || isForm ? [] : json(),
+    describeVariable ? explainVariables(describeVariable) : [],
     keymap.of(defaultKeymap),
   ];
 }
 
 /** Only where it differs is an editor to be reconfigured. */
-export const readingKey = ({ label, readOnly = false, value, operation }: JsonEditorProps): string =>
-  `${label} ${readOnly} ${value.length > COLOURED} ${operation?.bodyKind}`;
+export const readingKey = (props: JsonEditorProps): string => {
+  const { label, readOnly = false, value, operation, describeVariable } = props;
+  return `${label} ${readOnly} ${value.length > COLOURED} ${operation?.bodyKind} ${describeVariable !== undefined}`;
+};
 
 const writing = (desk: Desk): Extension => [
   history(),

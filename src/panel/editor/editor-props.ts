@@ -4,6 +4,7 @@ import type { Span } from '../../model/json-text.ts';
 import type { CompletionSurroundings } from '../../model/offer-values.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Operation } from '../../schemas/operation.ts';
+import type { VariableCard } from './explain-variables.ts';
 
 /** What of a draft changes with its operation, and goes back with it when that is undone. */
 export type RequestPart = Pick<Draft, 'operationId' | 'method' | 'url' | 'headers'>;
@@ -24,6 +25,8 @@ export interface JsonEditorProps {
   /** Whose fields are explained on hover and completed, and which of its bodies this is. */
   operation?: Operation | undefined;
   side?: 'request' | 'response';
+  /** Tells of a variable of the text; left out where `{{…}}` is text like any other. */
+  describeVariable?: (name: string) => VariableCard;
   /** Each new value is a place to jump to. */
   reveal?: ReadonlySignal<Span | undefined>;
   /** Where there is one, names and values are completed. */

@@ -1,0 +1,22 @@
+/** Headers that people set by hand, offered while a name is typed. */
+export const headerNames: readonly string[] = [
+  'Accept',
+  'Accept-Language',
+  'Authorization',
+  'Cache-Control',
+  'Content-Type',
+  'Cookie',
+  'Idempotency-Key',
+  'If-None-Match',
+  'Origin',
+  'Prefer',
+  'Referer',
+  'traceparent',
+  'User-Agent',
+  'X-Api-Key',
+  'X-Correlation-Id',
+  'X-Csrf-Token',
+  'X-Forwarded-For',
+  'X-Request-Id',
+  'X-Requested-With',
+];

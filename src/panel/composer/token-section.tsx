@@ -1,0 +1,166 @@
+import { useSignal } from '@preact/signals';
+import { BEARER, withHeader } from '../../model/bearer-token.ts';
+import { formatDuration } from '../../model/format.ts';
+import { parseUrl } from '../../model/url.ts';
+import { useNow } from '../use-now.ts';
+import type { ComposerStore } from './composer-store.ts';
+import { ProductionQuestion } from './production-question.tsx';
+import { Section } from './section.tsx';
+import type { HeldToken } from './token-store.ts';
+
+/** A bearer token: fetched with client credentials or taken over from a captured call. */
+export function TokenSection({ composer }: { composer: ComposerStore }) {
+  const held = composer.token.held.value;
+  return (
+    <Section id="composer-token" title="Token" told={held ? <TimeLeft token={held} /> : 'none'}>
+      <div class="composer-headers">
+        <Credentials composer={composer} />
+        {held && <Held composer={composer} held={held} />}
+        <Captured composer={composer} />
+      </div>
+    </Section>
+  );
+}
+
+/** Counts down, second by second. */
+function TimeLeft({ token: { expiresAt } }: { token: HeldToken }) {
+  const now = useNow();
+  if (expiresAt === undefined) return <>held; nothing tells how long it lives</>;
+  const left = Math.ceil((expiresAt - now) / 1000) * 1000;
+  return left > 0 ? <>{formatDuration(left)} left</> : <span class="tone-error">expired</span>;
+}
+
+function Credentials({ composer }: { composer: ComposerStore }) {
+  const { token } = composer;
+  const { clientId, clientSecret } = token;
+  const base = composer.tokenBase.value;
+  const phase = token.phase.value;
+  const complete = clientId.value.trim() !== '' && clientSecret.value !== '' && base !== undefined;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !complete || !base) return;
+    event.preventDefault();
+    void token.fetch(base);
+  };
+  return (
+    <>
+      <div
+        class="composer-row composer-credentials"
+        role="group"
+        aria-label="Client credentials"
+        onKeyDown={onKeyDown}
+      >
+        <label class="composer-label">
+          Client id
+          <input
+            id="composer-client-id"
+            class="composer-field"
+            type="text"
+            spellcheck={false}
+            autocomplete="off"
+            value={clientId.value}
+            onInput={({ currentTarget }) => (clientId.value = currentTarget.value)}
+          />
+        </label>
+        <label class="composer-label">
+          Client secret
+          <input
+            class="composer-field"
+            type="password"
+            autocomplete="off"
+            value={clientSecret.value}
+            onInput={({ currentTarget }) => (clientSecret.value = currentTarget.value)}
+          />
+        </label>
+        {phase === 'idle' ? (
+          <button
+            type="button"
+            class="button"
+            disabled={!complete}
+            onClick={() => base !== undefined && void token.fetch(base)}
+          >
+            Fetch token
+          </button>
+        ) : (
+          <button type="button" class="button" onClick={() => token.cancel()}>
+            Cancel
+          </button>
+        )}
+      </div>
+      <p class="quiet">
+        {base === undefined
+          ? 'The URL above says where the token is fetched; it cannot be read.'
+          : `POST ${base}/token, from the extension, so that no page sees the secret. Id, secret and token are held in memory only.`}
+      </p>
+      <p role="status" class="composer-problem">
+        {phase === 'asking' && 'Waiting for access to the host.'}
+        {phase === 'idle' && token.notice.value}
+      </p>
+      {token.production.value !== undefined && base !== undefined && (
+        <ProductionQuestion
+          hosts={[token.production.value]}
+          operations={[]}
+          onAnswer={(answer) => {
+            if (answer.send) void token.confirm(base, answer);
+            else token.cancel();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Held({ composer, held }: { composer: ComposerStore; held: HeldToken }) {
+  const shown = useSignal(false);
+  return (
+    <div class="composer-held">
+      <p>
+        <code class="composer-token-value">{shown.value ? held.value : '••••••••'}</code>{' '}
+        <button
+          type="button"
+          class="composer-show"
+          aria-pressed={shown.value}
+          aria-label="Show the token"
+          onClick={() => (shown.value = !shown.value)}
+        >
+          {shown.value ? 'Hide' : 'Show'}
+        </button>
+      </p>
+      <p class="quiet">
+        {held.from}; <TimeLeft token={held} />
+      </p>
+      <p class="composer-row">
+        <button type="button" class="button" onClick={() => composer.useToken()}>
+          Use in Authorization
+        </button>
+        <button type="button" class="button" onClick={() => composer.token.forget()}>
+          Forget
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function Captured({ composer }: { composer: ComposerStore }) {
+  const found = composer.captured();
+  if (!found) return <p class="quiet">No captured call carries an Authorization header.</p>;
+  const { exchange, value } = found;
+  const from = `${parseUrl(exchange.request.url)?.host ?? 'a call'} at ${new Date(exchange.startedAt).toLocaleTimeString()}`;
+  return (
+    <p class="composer-row composer-captured">
+      <span class="quiet">A call to {from} carried an Authorization header.</span>
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          if (composer.token.takeOver(value, `taken over from a call to ${from}`)) composer.useToken();
+          else
+            composer.edit({
+              headers: withHeader(composer.draft.peek()?.headers ?? [], { name: BEARER.name, value }),
+            });
+        }}
+      >
+        Take it over
+      </button>
+    </p>
+  );
+}

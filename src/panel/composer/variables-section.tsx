@@ -1,0 +1,214 @@
+import { useSignal } from '@preact/signals';
+import { variablesIn } from '../../model/draft.ts';
+import { countOf } from '../../model/format.ts';
+import { isVariableName } from '../../model/variables.ts';
+import { Icon } from '../icons.tsx';
+import { useNow } from '../use-now.ts';
+import type { ComposerStore } from './composer-store.ts';
+import { Section } from './section.tsx';
+import { isMade, isOwn } from './variables-store.ts';
+
+/** The id of the section, to be jumped to. */
+export const VARIABLES_SECTION = 'composer-variables';
+
+/** The variables with the values that they have now, to look at and to change. */
+export function VariablesSection({ composer }: { composer: ComposerStore }) {
+  const draft = composer.draft.value;
+  if (!draft) return null;
+  const used = variablesIn(draft);
+  const unknown = used.filter((name) => composer.variables.look(name) === undefined);
+  const told = draft.verbatim
+    ? 'sent as they stand'
+    : [used.length > 0 && `${used.length} used`, unknown.length > 0 && `${unknown.length} without a value`]
+        .filter(Boolean)
+        .join(', ');
+  return (
+    <Section id={VARIABLES_SECTION} title="Variables" told={told || 'none used'}>
+      <VariablesTable composer={composer} used={used} />
+    </Section>
+  );
+}
+
+function VariablesTable({ composer, used }: { composer: ComposerStore; used: readonly string[] }) {
+  const { variables } = composer;
+  const names = [...new Set([...used, ...variables.names.value])];
+  // The time of sending goes on.
+  useNow();
+  return (
+    <div class="composer-headers">
+      <p class="quiet">
+        Write <code>{'{{name}}'}</code> in the body, the URL or a header; the value is filled in, rightly
+        escaped, when the request is sent. Values are held in memory only.
+      </p>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={!composer.draft.value?.verbatim}
+          onChange={({ currentTarget }) => composer.edit({ verbatim: !currentTarget.checked })}
+        />
+        Fill in variables
+      </label>
+      <table aria-label="Variables">
+        <thead>
+          <tr>
+            <th scope="col">Variable</th>
+            <th scope="col">Value</th>
+            <th scope="col">
+              <span class="hidden">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((name) => (
+            <VariableRow key={name} name={name} isUsed={used.includes(name)} composer={composer} />
+          ))}
+        </tbody>
+      </table>
+      <AddVariable composer={composer} />
+    </div>
+  );
+}
+
+/** The id of the field of a variable's value. */
+export const variableFieldId = (name: string): string => `composer-variable-${name}`;
+
+function VariableRow({ name, isUsed, composer }: { name: string; isUsed: boolean; composer: ComposerStore }) {
+  const { variables } = composer;
+  const shown = useSignal(false);
+  const { value = '', from, secret, editable } = variables.describe(name);
+  const missing = isUsed && value === '';
+  const note = `${variableFieldId(name)}-note`;
+  const concealed = secret && !shown.value;
+  return (
+    <tr>
+      <td>
+        <code class={missing ? 'tone-error' : ''}>{`{{${name}}}`}</code>
+      </td>
+      <td>
+        <input
+          id={variableFieldId(name)}
+          class={`composer-field ${concealed ? 'composer-concealed' : ''}`}
+          type="text"
+          spellcheck={false}
+          autocomplete="off"
+          readOnly={!editable}
+          aria-label={`Value of ${name}`}
+          aria-invalid={missing}
+          aria-describedby={note}
+          value={concealed && !editable && value !== '' ? '••••••••' : value}
+          onInput={({ currentTarget }) => variables.set(name, currentTarget.value)}
+        />
+        <p class={missing ? 'composer-problem' : 'quiet'} id={note}>
+          {from}
+        </p>
+      </td>
+      <td>
+        {secret && value !== '' && (
+          <button
+            type="button"
+            class="composer-show"
+            aria-pressed={shown.value}
+            aria-label={`Show the value of ${name}`}
+            onClick={() => (shown.value = !shown.value)}
+          >
+            {shown.value ? 'Hide' : 'Show'}
+          </button>
+        )}
+        {isOwn(name) && variables.names.value.includes(name) && (
+          <button
+            type="button"
+            class="tool"
+            aria-label={`Remove the variable ${name}`}
+            title="Remove"
+            onClick={() => variables.remove(name)}
+          >
+            <Icon name="close" />
+          </button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function AddVariable({ composer }: { composer: ComposerStore }) {
+  const { variables } = composer;
+  const name = useSignal('');
+  const typed = name.value.trim();
+  const problem =
+    typed === ''
+      ? undefined
+      : !isVariableName(typed)
+        ? 'A name begins with a letter, and may hold letters, digits and _ . - only.'
+        : isMade(typed)
+          ? `{{${typed}}} is filled in by itself.`
+          : undefined;
+  const add = () => {
+    if (typed === '' || problem !== undefined) return;
+    if (!variables.names.peek().includes(typed)) variables.set(typed, '');
+    name.value = '';
+    // The row is there once Preact has drawn it.
+    requestAnimationFrame(() => document.getElementById(variableFieldId(typed))?.focus());
+  };
+  return (
+    <>
+      <div class="composer-row composer-add">
+        <input
+          class="composer-field"
+          type="text"
+          spellcheck={false}
+          autocomplete="off"
+          placeholder="name"
+          aria-label="Name of a new variable"
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem === undefined ? undefined : 'composer-new-variable-problem'}
+          value={name.value}
+          onInput={({ currentTarget }) => (name.value = currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
+            event.preventDefault();
+            add();
+          }}
+        />
+        <button type="button" class="button" onClick={add}>
+          Add variable
+        </button>
+      </div>
+      {problem !== undefined && (
+        <p class="composer-problem" id="composer-new-variable-problem">
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Says beside the Send button which variables keep the request from going out. */
+export function UnknownVariables({ composer }: { composer: ComposerStore }) {
+  const names = [...new Set(composer.filled.value?.unknown.map(({ name }) => name))];
+  const [first] = names;
+  if (first === undefined) return null;
+  const list = names.slice(0, 3).map((name) => `{{${name}}}`);
+  const more = names.length - list.length;
+  return (
+    <p class="composer-problem" role="alert">
+      Nothing can be sent yet: {list.join(', ')}
+      {more > 0 && ` and ${countOf(more, 'other variable')}`} {names.length === 1 ? 'has' : 'have'} no value.{' '}
+      <button type="button" class="composer-link" onClick={() => giveValue(first)}>
+        Give {names.length === 1 ? 'it' : 'them'} one
+      </button>
+    </p>
+  );
+}
+
+/** Opens the place where a variable gets its value. */
+function giveValue(name: string) {
+  const section = document.getElementById(name === 'bearerToken' ? 'composer-token' : VARIABLES_SECTION);
+  if (!(section instanceof HTMLDetailsElement)) return;
+  section.open = true;
+  requestAnimationFrame(() => {
+    const field = document.getElementById(
+      name === 'bearerToken' ? 'composer-client-id' : variableFieldId(name),
+    );
+    field?.focus();
+  });
+}
