@@ -126,7 +126,7 @@ test('method and headers are sent as edited', async ({ browserUnderTest, inspect
   await panel.getByRole('combobox', { name: 'Method' }).choose('PUT');
   await panel.getByRole('button', { name: 'Add header' }).click();
   await panel
-    .getByRole('textbox', { name: /^Name of header/ })
+    .getByRole('combobox', { name: /^Name of header/ })
     .nth(-1)
     .fill('X-Trace');
   await panel
