@@ -1,6 +1,7 @@
 import type { Call } from '../model/call.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Operation } from '../schemas/operation.ts';
+import type { Outbox } from './composer/outbox.ts';
 
 /** The ways into the composer from other views. */
 export interface ComposerDoor {
@@ -10,4 +11,6 @@ export interface ComposerDoor {
   compose(operation: Operation): void;
   /** Takes up a draft that another view has made. */
   composeDraft(draft: Draft): void;
+  /** Through which other views send. */
+  outbox: Outbox;
 }

@@ -86,6 +86,7 @@ export function createComposer(store: Store, host: Host): Composer {
       </KeepFrame>
     ),
     complete,
+    outbox: composer.outbox,
     edit: (call) => {
       composer.open(draftFromExchange(call.exchange, call.operation));
       store.openView('composer');

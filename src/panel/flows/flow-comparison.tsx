@@ -25,10 +25,18 @@ import { counterpartOf } from './counterpart.ts';
 /** So many flows are offered to compare with: the nearest in time. */
 const OFFERED = 100;
 
+interface Props {
+  flow: Flow;
+  store: Store;
+  /** The flow to compare with at first; else the one that tells most. */
+  otherId?: string;
+  onClose: () => void;
+}
+
 /** Two flows side by side; what differs between their calls is marked, and the first of it stands on top. */
-export function FlowComparison({ flow, store, onClose }: { flow: Flow; store: Store; onClose: () => void }) {
+export function FlowComparison({ flow, store, otherId, onClose }: Props) {
   const now = useNow();
-  const chosen = useSignal<string | undefined>(undefined);
+  const chosen = useSignal(otherId);
   const flows = store.flows.value;
   const { sdkCalls } = store.settings.value;
   const other = flows.find(({ id }) => id === chosen.value) ?? counterpartOf(flow, flows, now);

@@ -19,10 +19,12 @@ interface Props {
   composer: ComposerDoor;
   comparing: boolean;
   onCompare: () => void;
+  replaying: boolean;
+  onReplay: () => void;
 }
 
 /** The chosen flow's name, and what can be done with it. */
-export function FlowHead({ flow, store, host, composer, comparing, onCompare }: Props) {
+export function FlowHead({ flow, store, host, composer, comparing, onCompare, replaying, onReplay }: Props) {
   const now = useNow();
   const { correlationId } = flow;
   const { sdkCalls } = store.settings.value;
@@ -79,6 +81,9 @@ export function FlowHead({ flow, store, host, composer, comparing, onCompare }: 
           onClick={onCompare}
         >
           Compare
+        </button>
+        <button type="button" class="button" aria-pressed={replaying} onClick={onReplay}>
+          Replay
         </button>
         <Menu
           label="Share"

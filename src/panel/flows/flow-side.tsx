@@ -2,10 +2,13 @@ import { useState } from 'preact/hooks';
 import type { Flow } from '../../model/flow.ts';
 import type { ComposerDoor } from '../composer-door.ts';
 import type { Host } from '../host.ts';
+import { lazy } from '../lazy.tsx';
 import type { Store } from '../store.ts';
 import { FlowComparison } from './flow-comparison.tsx';
 import { FlowDiagram } from './flow-diagram.tsx';
 import { FlowHead } from './flow-head.tsx';
+
+const FlowReplay = lazy(() => import('../replay/flow-replay.tsx').then((module) => module.FlowReplay));
 
 interface Props {
   flow: Flow;
@@ -17,7 +20,9 @@ interface Props {
 /** The chosen flow: its picture, or its comparison with another one. To be keyed by the flow. */
 export function FlowSide({ flow, store, host, composer }: Props) {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
-  const [comparing, setComparing] = useState(false);
+  const [side, setSide] = useState<'diagram' | 'comparison' | 'replay'>('diagram');
+  const toggle = (other: 'comparison' | 'replay') => setSide(side === other ? 'diagram' : other);
+  const close = () => setSide('diagram');
   const fold = (runId: string) => {
     const next = new Set(unfolded);
     if (!next.delete(runId)) next.add(runId);
@@ -30,14 +35,14 @@ export function FlowSide({ flow, store, host, composer }: Props) {
         store={store}
         host={host}
         composer={composer}
-        comparing={comparing}
-        onCompare={() => setComparing(!comparing)}
+        comparing={side === 'comparison'}
+        onCompare={() => toggle('comparison')}
+        replaying={side === 'replay'}
+        onReplay={() => toggle('replay')}
       />
-      {comparing ? (
-        <FlowComparison flow={flow} store={store} onClose={() => setComparing(false)} />
-      ) : (
-        <FlowDiagram flow={flow} store={store} unfolded={unfolded} onFold={fold} />
-      )}
+      {side === 'comparison' && <FlowComparison flow={flow} store={store} onClose={close} />}
+      {side === 'replay' && <FlowReplay flow={flow} store={store} outbox={composer.outbox} onClose={close} />}
+      {side === 'diagram' && <FlowDiagram flow={flow} store={store} unfolded={unfolded} onFold={fold} />}
     </section>
   );
 }

@@ -1,0 +1,88 @@
+import { expect, test, until } from './inspector.ts';
+import type { Received } from './sandbox/received.ts';
+
+const posts = (received: readonly Received[]) => received.filter(({ method }) => method === 'POST');
+const idOf = ({ body }: Received): string => /"correlationId":\s*"([^"]+)"/.exec(body.toString())?.[1] ?? '';
+const plain = ({ path, body }: Received) =>
+  `${path} ${body.toString().replace(/("correlationId":\s*")[^"]+/, '$1…')}`;
+
+test('a whole flow is made again with the new correlationId, one call edited on the way, and laid beside the old', async ({
+  inspector,
+  runDemo,
+  sandbox,
+  picture,
+}) => {
+  await inspector.open('Flows');
+  await runDemo('flow-none');
+  await until(async () => /succeeded/.test((await inspector.flows())[0] ?? ''), 'a flow that succeeded');
+  await inspector.chooseFlow(0);
+  const { panel } = inspector;
+  await panel.getByRole('button', { name: 'Replay', exact: true }).click();
+  const replay = panel.getByRole('region', { name: 'Replay of the flow' });
+  await replay.getByRole('combobox', { name: 'Pauses' }).choose('0');
+  await replay.getByRole('checkbox', { name: 'Edit call 6, mfa-bind, before it goes' }).click();
+  const captured = posts(sandbox.received);
+  await replay.getByRole('button', { name: 'Replay' }).click();
+
+  const body = replay.getByRole('textbox', { name: 'Body of the call' });
+  await body.waitFor();
+  await picture('replay-edit');
+  const again = posts(sandbox.received).slice(captured.length);
+  const newId = idOf(again[1] ?? captured[0] ?? again[0] ?? never());
+  expect(newId).not.toBe(idOf(captured[1] ?? never()));
+  // What was captured, byte for byte, but for the id that the new flow has.
+  expect(again.map(plain)).toEqual(captured.slice(0, 5).map(plain));
+  expect(new Set(again.slice(1).map(idOf))).toEqual(new Set([newId]));
+
+  const edited = `{ "correlationId": "${newId}",\n "phoneNumber": "2001004015" }`;
+  await body.fill(edited);
+  await replay.getByRole('button', { name: 'Let it go' }).click();
+  const comparison = panel.getByRole('region', { name: 'Comparison of two flows' });
+  await until(
+    async () => (await comparison.count()) > 0 && /phoneNumber/.test(await comparison.text()),
+    'the two flows side by side',
+  );
+  expect(posts(sandbox.received).at(-1)?.body.toString()).toBe(edited);
+  expect(posts(sandbox.received)).toHaveLength(2 * captured.length);
+  expect(await replay.getByRole('status').text()).toBe('Every call was made again.');
+  await picture('replay-compared');
+  expect((await inspector.flows()).filter((flow) => /mfa/.test(flow))).toHaveLength(2);
+});
+
+test('a replay stops at the first refusal, and when it is told to', async ({
+  inspector,
+  runDemo,
+  sandbox,
+}) => {
+  await inspector.open('Flows');
+  await runDemo('flow-mobile');
+  await until(async () => /succeeded/.test((await inspector.flows())[0] ?? ''), 'a flow that succeeded');
+  await inspector.chooseFlow(0);
+  const { panel } = inspector;
+  await panel.getByRole('button', { name: 'Replay', exact: true }).click();
+  const replay = panel.getByRole('region', { name: 'Replay of the flow' });
+  await replay.getByRole('combobox', { name: 'Pauses' }).choose('0');
+  const edit = (call: string) => replay.getByRole('checkbox', { name: `Edit call ${call}, before it goes` });
+  await edit('2, mfa-status').click();
+  await replay.getByRole('button', { name: 'Replay' }).click();
+  await replay.getByRole('textbox', { name: 'Body of the call' }).waitFor();
+  await replay
+    .getByRole('textbox', { name: 'Body of the call' })
+    .fill('{"correlationId":"00000000-0000-4000-8000-000000000000"}');
+  const before = posts(sandbox.received).length;
+  await replay.getByRole('button', { name: 'Let it go' }).click();
+  const says = (words: RegExp) =>
+    until(async () => words.test(await replay.getByRole('status').text()), `a replay that says ${words}`);
+  await says(/Stopped: the API refused mfa-status \(400, code 8008\)/);
+  expect(posts(sandbox.received)).toHaveLength(before + 1);
+
+  await replay.getByRole('button', { name: 'Replay again' }).click();
+  await replay.getByRole('button', { name: 'Let it go' }).waitFor();
+  await replay.getByRole('button', { name: 'Stop', exact: true }).click();
+  await says(/Stopped by you/);
+  expect(posts(sandbox.received)).toHaveLength(before + 2);
+});
+
+function never(): never {
+  throw new Error('no such request arrived');
+}

@@ -1,0 +1,69 @@
+import { useMemo } from 'preact/hooks';
+import { inspectBody } from '../../model/inspect-body.ts';
+import type { ReplayStep } from '../../model/replay-flow.ts';
+import { urlProblem } from '../../model/url-problem.ts';
+import { JsonEditor } from '../editor/json-editor.tsx';
+import type { ReplayStore } from './replay-store.ts';
+
+/** The call that the replay waits with: its URL and its body, as they will be sent. */
+export function EditedCall({ replay, step }: { replay: ReplayStore; step: ReplayStep }) {
+  const draft = replay.edited.value;
+  const body = draft?.body ?? '';
+  const { operation } = step;
+  const region = step.captured.region;
+  const problems = useMemo(
+    () => inspectBody(operation, body === '' ? undefined : body, { region }).problems,
+    [operation, body, region],
+  );
+  if (!draft) return null;
+  const problem = urlProblem(draft.url);
+  const send = () => {
+    if (problem === undefined) replay.letGo();
+  };
+  return (
+    <div class="replay-edit" role="group" aria-label="Call to edit">
+      <div class="composer-row">
+        <span class="quiet">{draft.method}</span>
+        <input
+          class="composer-field composer-url"
+          type="text"
+          aria-label="URL of the call"
+          aria-invalid={problem !== undefined}
+          spellcheck={false}
+          value={draft.url}
+          ref={(field) => {
+            // Where the replay stops, its user goes on.
+            if (field && document.activeElement === document.body) field.focus();
+          }}
+          onInput={({ currentTarget }) => (replay.edited.value = { ...draft, url: currentTarget.value })}
+        />
+        <button
+          type="button"
+          class="button composer-send"
+          disabled={problem !== undefined}
+          onClick={() => replay.letGo()}
+        >
+          Let it go
+        </button>
+      </div>
+      {problem !== undefined && (
+        <p class="composer-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div class="replay-body">
+        <JsonEditor
+          label="Body of the call"
+          value={draft.body}
+          problems={problems}
+          operation={operation}
+          onChange={(text) => {
+            const edited = replay.edited.peek();
+            if (edited) replay.edited.value = { ...edited, body: text };
+          }}
+          onSubmit={send}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { useSignal, useSignalEffect } from '@preact/signals';
+import type { Flow } from '../../model/flow.ts';
+import type { Outbox } from '../composer/outbox.ts';
+import { ProductionQuestion } from '../composer/production-question.tsx';
+import { FlowComparison } from '../flows/flow-comparison.tsx';
+import { Icon } from '../icons.tsx';
+import type { Store } from '../store.ts';
+import { TabList } from '../tab-list.tsx';
+import '../composer/composer.css';
+import './replay.css';
+import { ReplayControls } from './replay-controls.tsx';
+import { ReplaySteps } from './replay-steps.tsx';
+import { ReplayStore } from './replay-store.ts';
+
+interface Props {
+  flow: Flow;
+  store: Store;
+  outbox: Outbox;
+  onClose: () => void;
+}
+
+/** The replay of each flow goes on, and is found again, while something else is shown. */
+const replays = new WeakMap<Flow, ReplayStore>();
+
+function replayOf(flow: Flow, outbox: Outbox): ReplayStore {
+  const known = replays.get(flow);
+  // A flow that has grown meanwhile is planned anew, unless its replay is under way or to be looked at.
+  if (known && (known.phase.peek() !== 'ready' || known.steps.length === flow.calls.length)) return known;
+  const replay = new ReplayStore(flow, outbox);
+  replays.set(flow, replay);
+  return replay;
+}
+
+const tabs = [
+  { id: 'calls', label: 'Calls' },
+  { id: 'comparison', label: 'Captured and new side by side' },
+] as const;
+
+/** Makes a whole flow again, call by call, and lays the new one beside it. */
+export function FlowReplay({ flow, store, outbox, onClose }: Props) {
+  const replay = replayOf(flow, outbox);
+  const { firstId, phase, notice, production } = replay;
+  const made = firstId.value === undefined ? undefined : store.log.flows.flowOf(firstId.value);
+  const comparable = phase.value === 'over' && made !== undefined && made !== flow;
+  const selected = useSignal<(typeof tabs)[number]['id']>('calls');
+  useSignalEffect(() => {
+    selected.value = phase.value === 'over' ? 'comparison' : 'calls';
+  });
+  const shown = comparable ? selected.value : 'calls';
+  return (
+    <section class="replay" aria-label="Replay of the flow">
+      <header class="replay-head">
+        <ReplayControls replay={replay} />
+        <button type="button" class="tool" aria-label="Close the replay" onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {production.value.length > 0 && (
+        <ProductionQuestion
+          hosts={production.value}
+          operations={[...new Set(replay.steps.map(({ operation }) => operation.id))]}
+          onAnswer={(answer) => (answer.send ? void replay.start(answer) : replay.dismiss())}
+        />
+      )}
+      <p class="replay-notice" role="status">
+        {notice.value ?? progressOf(replay)}
+      </p>
+      {comparable && (
+        <TabList
+          label="Parts of the replay"
+          class="tabs small"
+          tabs={tabs}
+          selected={shown}
+          panelId="replay-part"
+          onSelect={(id) => (selected.value = id)}
+        />
+      )}
+      <div
+        class="replay-part"
+        id="replay-part"
+        {...(comparable && { role: 'tabpanel', 'aria-labelledby': `replay-part-tab-${shown}` })}
+      >
+        {shown === 'comparison' && made ? (
+          <FlowComparison
+            key={made.id}
+            flow={flow}
+            store={store}
+            otherId={made.id}
+            onClose={() => (selected.value = 'calls')}
+          />
+        ) : (
+          <ReplaySteps replay={replay} store={store} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What is going on, without numbers that count: it is read aloud. */
+function progressOf({ phase, states, steps }: ReplayStore): string {
+  if (phase.value === 'asking') return 'Waiting for access to the host: answer the browser’s question.';
+  const at = states.value.findIndex(
+    ({ kind }) => kind === 'sending' || kind === 'pausing' || kind === 'editing',
+  );
+  const step = steps[at];
+  if (!step)
+    return 'The calls go out again in their order; what the new answers give takes the place of what was captured.';
+  const which = `call ${at + 1} of ${steps.length}, ${step.operation.id}`;
+  const state = states.value[at]?.kind;
+  if (state === 'editing') return `Waiting for you to edit ${which}.`;
+  return state === 'pausing' ? `Pausing before ${which}.` : `Sending ${which}.`;
+}

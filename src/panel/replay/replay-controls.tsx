@@ -1,0 +1,80 @@
+import type { ReplayStore } from './replay-store.ts';
+
+/** The longest pauses that are offered, in s. */
+const PAUSES = [0, 2, 10, 60, 900] as const;
+
+const ways = [
+  { way: 'page', label: 'from the page' },
+  { way: 'extension', label: 'from the extension' },
+] as const;
+
+/** How the flow is made again, and the buttons that begin and stop it. */
+export function ReplayControls({ replay }: { replay: ReplayStore }) {
+  const { way, longestPause, stopAtRefusal } = replay.settings.value;
+  const phase = replay.phase.value;
+  const busy = phase === 'asking' || phase === 'running';
+  return (
+    <div class="replay-controls">
+      {busy ? (
+        <button type="button" class="button" key="stop" onClick={() => replay.stop()}>
+          Stop
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="button composer-send"
+          key="start"
+          onClick={() => {
+            void replay.start();
+          }}
+        >
+          {phase === 'over' ? 'Replay again' : 'Replay'}
+        </button>
+      )}
+      <label class="composer-label">
+        Send
+        <select
+          disabled={busy}
+          value={way}
+          onChange={({ currentTarget }) => {
+            const chosen = ways.find((one) => one.way === currentTarget.value);
+            if (chosen) replay.changeSettings({ way: chosen.way });
+          }}
+        >
+          {ways.map((one) => (
+            <option key={one.way} value={one.way}>
+              {one.label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="composer-label">
+        Pauses
+        <select
+          disabled={busy}
+          value={longestPause / 1000}
+          onChange={({ currentTarget }) =>
+            replay.changeSettings({ longestPause: Number(currentTarget.value) * 1000 })
+          }
+        >
+          {PAUSES.map((seconds) => (
+            <option key={seconds} value={seconds}>
+              {seconds === 0 ? 'none' : seconds === 900 ? 'as captured' : `as captured, at most ${seconds} s`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label
+        class="check"
+        title="A refusal that the captured flow had at the same place does not stop the replay"
+      >
+        <input
+          type="checkbox"
+          checked={stopAtRefusal}
+          onChange={({ currentTarget }) => replay.changeSettings({ stopAtRefusal: currentTarget.checked })}
+        />
+        Stop at the first refusal
+      </label>
+    </div>
+  );
+}
