@@ -22,7 +22,7 @@ test('a whole flow is made again with the new correlationId, one call edited on 
   await replay.getByRole('combobox', { name: 'Pauses' }).choose('0');
   await replay.getByRole('checkbox', { name: 'Edit call 6, mfa-bind, before it goes' }).click();
   const captured = posts(sandbox.received);
-  await replay.getByRole('button', { name: 'Replay' }).click();
+  await replay.getByRole('button', { name: 'Replay', exact: true }).click();
 
   const body = replay.getByRole('textbox', { name: 'Body of the call' });
   await body.waitFor();
@@ -64,7 +64,7 @@ test('a replay stops at the first refusal, and when it is told to', async ({
   await replay.getByRole('combobox', { name: 'Pauses' }).choose('0');
   const edit = (call: string) => replay.getByRole('checkbox', { name: `Edit call ${call}, before it goes` });
   await edit('2, mfa-status').click();
-  await replay.getByRole('button', { name: 'Replay' }).click();
+  await replay.getByRole('button', { name: 'Replay', exact: true }).click();
   await replay.getByRole('textbox', { name: 'Body of the call' }).waitFor();
   await replay
     .getByRole('textbox', { name: 'Body of the call' })

@@ -22,7 +22,17 @@ describe('the sentence of a failure', () => {
     [{ kind: 'refused', detail: failureDetails.offline }, 'extension', /offline/],
     [{ kind: 'aborted', detail: failureDetails.navigated }, 'page', /navigated away/],
     [{ kind: 'timeout', detail: '' }, 'page', /time limit/],
-    [{ kind: 'unknown', detail: 'net::ERR_NAME_NOT_RESOLVED' }, 'captured', /\(net::ERR_NAME_NOT_RESOLVED\)/],
+    [{ kind: 'redirect', detail: '' }, 'extension', /redirect.*send from the page/],
+    [
+      { kind: 'unknown', detail: 'net::ERR_NAME_NOT_RESOLVED' },
+      'captured',
+      /^No name server.*typing mistake/,
+    ],
+    [{ kind: 'refused', detail: 'net::ERR_CONNECTION_REFUSED' }, 'page', /^Nothing listens.*port/],
+    [{ kind: 'unknown', detail: 'net::ERR_EMPTY_RESPONSE' }, 'page', /^The server cut.*look at its log/],
+    [{ kind: 'unknown', detail: 'net::ERR_CERT_AUTHORITY_INVALID' }, 'page', /certificate/],
+    [{ kind: 'unknown', detail: 'net::ERR_SOMETHING_NEW' }, 'captured', /\(net::ERR_SOMETHING_NEW\)/],
+    [{ kind: 'aborted', detail: 'net::ERR_ABORTED' }, 'captured', /^Cancelled/],
   ] as const)('of %j %s names what happened', (failure, way, words) => {
     expect(describeFailure(failure, way)).toMatch(words);
   });

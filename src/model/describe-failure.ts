@@ -1,3 +1,4 @@
+import { describeNetError } from './describe-net-error.ts';
 import type { Failure } from './exchange.ts';
 import type { SendWay } from './send.ts';
 
@@ -75,6 +76,8 @@ const fromExtension: Partial<Record<Failure['kind'], Sentence>> = {
 
 /** What happened and what to do about it, in a sentence or two. `captured`: the page sent it by itself. */
 export function describeFailure({ kind, detail }: Failure, way: SendWay | 'captured'): string {
+  const known = describeNetError(detail);
+  if (known !== undefined) return known;
   const own = way === 'page' ? fromPage : way === 'extension' ? fromExtension : {};
   return (own[kind] ?? shared[kind])(detail);
 }
