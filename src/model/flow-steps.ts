@@ -142,12 +142,13 @@ function runFrom(flow: Told, from: number, judge: Judge, until: number): readonl
 /** What makes polls equal; undefined for a call that stands for itself. */
 function pollKey(call: Call, judge: Judge): string | undefined {
   const { exchange, facts, operation } = call;
-  if (roleOf(call) !== 'status' || !exchange.response || exchange.origin === 'replay') return undefined;
+  if (roleOf(call) !== 'status' || !exchange.response) return undefined;
   const { status } = exchange.response;
   // An end, or a turn, of the flow is worth an arrow of its own.
   if (status >= 400 || facts.success !== 'pending') return undefined;
   const problems = judge.problemsOf(call).map(({ code, in: side, path }) => `${code} ${side} ${path}`);
-  return [operation.id, status, judge.verdictOf(call), ...problems].join('\n');
+  // A poll that was sent by hand is told apart from those of the page.
+  return [operation.id, status, exchange.origin, judge.verdictOf(call), ...problems].join('\n');
 }
 
 /** What a step tells, on the wire. */
