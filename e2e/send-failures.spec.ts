@@ -19,11 +19,11 @@ async function compose({ panel }: Inspector): Promise<void> {
 
 /** Sends to a URL and waits for what is said about it; the draft must be as it was. */
 async function sendTo({ panel }: Inspector, url: string, words: RegExp): Promise<void> {
-  await panel.getByRole('textbox', { name: 'URL' }).fill(url);
+  await panel.getByRole('textbox', { name: 'URL', exact: true }).fill(url);
   await panel.getByRole('button', { name: 'Send', exact: true }).click();
   const answer = panel.getByRole('region', { name: 'Answer' });
   await until(async () => words.test(await answer.text()), `an answer from ${url} that says ${words}`);
-  expect(await panel.getByRole('textbox', { name: 'URL' }).value()).toBe(url);
+  expect(await panel.getByRole('textbox', { name: 'URL', exact: true }).value()).toBe(url);
   expect(await panel.getByRole('textbox', { name: /^Body/ }).text()).toBe(body);
 }
 
@@ -123,7 +123,7 @@ test.describe('without access to the host', () => {
     await compose(inspector);
     const { panel } = inspector;
     await panel.getByRole('radio', { name: 'from the extension' }).click();
-    await panel.getByRole('textbox', { name: 'URL' }).fill(`${sandbox.url}/v3/mfa`);
+    await panel.getByRole('textbox', { name: 'URL', exact: true }).fill(`${sandbox.url}/v3/mfa`);
     await panel.getByRole('button', { name: 'Send', exact: true }).click();
     if (browserUnderTest.name === 'firefox') {
       const tab = await browserUnderTest.extensionTab('permission.html');

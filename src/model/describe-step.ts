@@ -1,3 +1,4 @@
+import type { Call } from './call.ts';
 import { outcomeOf as outcomeOfCall, possessionOf, sdkOutcomeOf } from './call-outcome.ts';
 import { describeProblem } from './describe-problem.ts';
 import { exchangesOf, type Step, spanOf } from './flow-steps.ts';
@@ -60,13 +61,15 @@ export function nameOf(step: Step, startedAt: number): string {
 function beginningOf(step: Step): string {
   const subject = subjectOf(step);
   if (step.kind === 'run')
-    return `${subject} ${step.calls.length} times, every ${formatDuration(step.every)}, from`;
+    return `${subject} ${step.calls.length} times${replayedOf(step.calls[0]) || ','} every ${formatDuration(step.every)}, from`;
   if (step.kind === 'sdk') return `${subject} at`;
   const possession = possessionOf(step.call);
-  const replayed = step.call.exchange.origin === 'replay' ? ', replayed,' : '';
+  const replayed = replayedOf(step.call);
   const guessed = step.guessed ? ', guessed to be of this flow,' : '';
   return `${subject}${possession ? ` for ${possession}` : ''}${replayed}${guessed} at`;
 }
+
+const replayedOf = ({ exchange }: Call): string => (exchange.origin === 'replay' ? ', replayed,' : '');
 
 /** Verdicts that no problem tells. */
 const bodies: Partial<Record<Verdict, string>> = { truncated: ' The browser cut its body off.' };
