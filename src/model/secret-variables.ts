@@ -157,6 +157,10 @@ function nameInBody(body: string): NamedSpan[] {
 }
 
 const BARE = /(?<=[:[,]\s*)\{\{ *[A-Za-z_][\w.-]* *\}\}(?=\s*[,}\]])/g;
+
+/** The text with quotes around the variables that stand where a JSON value does. */
+export const quoteBareVariables = (text: string): string => text.replace(BARE, '"$&"');
+
 const isForm = (text: string): boolean => /^[\w.~%+[\]-]{1,100}=/.test(text);
 
 interface NamedPlace {
