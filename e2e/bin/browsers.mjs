@@ -165,8 +165,11 @@ function rootPrefix() {
 
 let packageListsAreFresh = false;
 
-/** @param {BrowserName} name */
-function installWithApt(name) {
+/**
+ * Installs a package where apt is to be had and may be used; returns whether it went well.
+ * @param {string} name
+ */
+export function installWithApt(name) {
   if (process.platform !== 'linux' || !isProgram('/usr/bin/apt-get')) return false;
   const prefix = rootPrefix();
   if (!prefix) return false;
@@ -175,7 +178,7 @@ function installWithApt(name) {
     return run(program, rest);
   };
   if (!packageListsAreFresh) packageListsAreFresh = aptGet('update', '-q');
-  return aptGet('install', '-q', '-y', name === 'firefox' ? 'firefox-esr' : 'chromium');
+  return aptGet('install', '-q', '-y', name);
 }
 
 /**
@@ -191,6 +194,6 @@ export function installBrowser(name) {
     return present;
   }
   console.log(`${name}: none found, installing it`);
-  if (!installWithApt(name) && name === 'chromium') run('npx', ['playwright', 'install', 'chromium']);
+  if (!installWithApt(name === 'firefox' ? 'firefox-esr' : 'chromium') && name === 'chromium') run('npx', ['playwright', 'install', 'chromium']);
   return requireBrowser(name);
 }

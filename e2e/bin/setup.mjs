@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { installBrowser } from './browsers.mjs';
+import { installBrowser, installWithApt } from './browsers.mjs';
 
 // Runs before node_modules exists: node's own modules only.
 
@@ -42,6 +42,14 @@ export function ensureBrowser(name) {
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Makes sure of curl, which tests run to see what it does with commands. Exits where it cannot be had. */
+export function ensureCurl() {
+  const isThere = () => spawnSync('curl', ['--version'], { stdio: 'ignore' }).status === 0;
+  if (isThere()) return;
+  console.log('curl: none found, installing it');
+  if (!installWithApt('curl') || !isThere()) fail('Install curl: tests run it.');
 }
 
 /** Builds dist/chrome and dist/firefox. Exits where that fails. */

@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { build, ensureBrowser, ensureDependencies, root, run } from './setup.mjs';
+import { build, ensureBrowser, ensureCurl, ensureDependencies, root, run } from './setup.mjs';
 
 // `npm test`: sets up what is missing, then runs every check and counts the tests.
 
 ensureDependencies();
 const chromium = ensureBrowser('chromium');
 const firefox = ensureBrowser('firefox');
+ensureCurl();
 build();
 
 const results = `${root}/test-results`;
