@@ -127,6 +127,15 @@ describe('the recorder', () => {
     expect(run.events.findLast((event) => event.type === 'seen')).toEqual({ type: 'seen', requests: 2 });
   });
 
+  it('tells of what the client SDK asks of the device API, too', async () => {
+    const run = await record();
+    run.network.finish(entry({ url: 'wss://device.uat.proveapis.com/v1/client/status?token=t' }));
+    run.network.finish(entry({ url: 'https://device.uat.proveapis.com:4443/v1/client/mobile/otp/start' }));
+    expect((await settle(run, 1)).map(({ request }) => request.url)).toEqual([
+      'https://device.uat.proveapis.com:4443/v1/client/mobile/otp/start',
+    ]);
+  });
+
   it('tells calls in the order in which they ended, however late their content comes', async () => {
     const run = await record();
     run.network.finish(entry({ body: '{"n":1}' }));

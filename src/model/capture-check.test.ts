@@ -95,6 +95,17 @@ describe('CaptureCheck', () => {
     });
   });
 
+  it('ignores what the client SDK asks of the device API: it is no V3 call', () => {
+    const sdk = entry({
+      url: 'https://device.uat.proveapis.com/v1/client/mobile/otp/finish',
+      body: { otp: '1' },
+    });
+    expect(check([[first(), sdk, status('true')]])).toMatchObject({
+      ignored: 1,
+      flows: [{ state: 'succeeded', calls: [0, 2] }],
+    });
+  });
+
   it('leaves the list of broken entries out where there are none', () => {
     expect(check([[first()]])).not.toHaveProperty('broken');
   });

@@ -39,7 +39,7 @@ const plans = fc.array(
   fc.record<Plan>({
     kind: fc.constantFrom('mfa', 'unify', 'start', 'verify', 'verify-v1'),
     type: fc.constantFrom('mobile', 'desktop', 'none'),
-    ending: fc.constantFrom('waiting', 'possession-required', 'succeeded', 'failed', 'refused'),
+    ending: fc.constantFrom('waiting', 'possession-required', 'succeeded', 'failed', 'refused', 'expired'),
     age: fc.constantFrom('bind', 'repeated status'),
     polls: fc.nat({ max: 4 }),
     begins: fc.nat({ max: minutes(2) }),
@@ -55,6 +55,8 @@ const tellers: Record<Plan['kind'], (plan: Plan, story: Story) => Story> = {
     if (ending === 'refused') return story.mfa(type, refusal(8001));
     story.mfa(type).polls(polls, { after });
     if (type === 'none' && ending !== 'waiting') story.status('possession_required', { after });
+    if (ending === 'expired')
+      return story.status('', { after, ...disowned, ...(type === 'none' && { phone: '2001004011' }) });
     const last = lastAnswer(ending);
     if (last === undefined) return story;
     if (type !== 'none') return story.status(last, { after });
@@ -66,6 +68,7 @@ const tellers: Record<Plan['kind'], (plan: Plan, story: Story) => Story> = {
     story.unify(type);
     for (let i = 0; i < polls; i++) story.unifyStatus('pending', { after });
     if (type === 'none' && ending !== 'waiting') story.unifyStatus('possession_required', { after });
+    if (ending === 'expired') return story.unifyStatus('', { after, ...disowned });
     const last = lastAnswer(ending);
     if (last === undefined) return story;
     return type === 'none' ? story.unifyBind(last, { after }) : story.unifyStatus(last, { after });
@@ -77,6 +80,7 @@ const tellers: Record<Plan['kind'], (plan: Plan, story: Story) => Story> = {
     // A step that was refused may be taken again.
     for (let i = 0; i < polls; i++) story.validate('complete', { after, ...refusal(8003, 403) });
     if (ending === 'waiting') return story;
+    if (ending === 'expired') return story.validate('complete', { after, ...disowned });
     if (age === 'bind') story.validate('challenge', { after }).challenge('complete', { after });
     else story.validate('complete', { after });
     const last = lastAnswer(ending);
@@ -89,10 +93,14 @@ const tellers: Record<Plan['kind'], (plan: Plan, story: Story) => Story> = {
     if (ending === 'refused') return story.verifyV1('pending', refusal(8001));
     story.verifyV1('pending');
     for (let i = 0; i < polls; i++) story.verifyStatus('pending', { after });
+    if (ending === 'expired') return story.verifyStatus('', { after, ...disowned });
     const last = lastAnswer(ending);
     return last === undefined ? story : story.verifyStatus(last, { after });
   },
 };
+
+/** The API says that it knows no such id: it is too old, or used up. */
+const disowned = refusal(8008);
 
 const lastAnswer = (ending: FlowState): 'true' | 'false' | undefined =>
   ending === 'succeeded' ? 'true' : ending === 'failed' ? 'false' : undefined;
@@ -101,7 +109,7 @@ const tell = (plan: Plan, i: number): Story =>
   tellers[plan.kind](plan, aFlow(LETTERS[i], { at: plan.begins }));
 
 function stateOf({ kind, type, ending }: Plan): FlowState {
-  if (kind === 'verify' && (ending === 'waiting' || ending === 'possession-required')) return 'succeeded';
+  if (kind === 'verify' && ending !== 'refused' && ending !== 'failed') return 'succeeded';
   const asks = type === 'none' && (kind === 'mfa' || kind === 'unify');
   return ending === 'possession-required' && !asks ? 'waiting' : ending;
 }
@@ -181,7 +189,7 @@ describe('for any calls at all, equal times, second first calls and strange answ
       fc.nat({ max: 20 }).map(minutes),
     ),
     took: fc.constantFrom(0, 500, 1000, seconds(90)),
-    ends: fc.constantFrom({}, {}, {}, {}, { answer: null }, { answer: '<p>' }, refusal(8003), {
+    ends: fc.constantFrom({}, {}, {}, {}, { answer: null }, { answer: '<p>' }, refusal(8003), refusal(8008), {
       status: 500,
     }),
   });
