@@ -2,6 +2,7 @@ import { chmodSync, readFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { sizeReport } from './.ci/size-report.ts';
 import manifest from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
 
@@ -76,7 +77,7 @@ export default defineConfig(({ mode }) => {
   if (mode !== 'chrome' && mode !== 'firefox')
     return { test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/*.test.ts', 'e2e/sandbox/**/*.test.ts'] } };
   return {
-    plugins: [keepStrings(), ownLicence, crx({ manifest: manifestFor(mode), browser: mode })],
+    plugins: [keepStrings(), ownLicence, crx({ manifest: manifestFor(mode), browser: mode }), sizeReport()],
     build: {
       outDir: `dist/${mode}`,
       // A browser that has the folder loaded would find it empty for a moment.

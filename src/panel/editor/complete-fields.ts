@@ -15,6 +15,7 @@ import { typeName } from '../reference/field-words.ts';
 import type { Desk } from './desk.ts';
 import { oneStep } from './edit-steps.ts';
 import { fieldCard } from './field-card.ts';
+import { placeCard } from './place-card.ts';
 
 /** In a longer text nobody waits for names. */
 const LONGEST = 200_000;
@@ -28,6 +29,7 @@ export const completeFields = (desk: Desk): Extension => [
     interactionDelay: 0,
     activateOnTypingDelay: 0,
     activateOnCompletion: ({ type }) => type === 'field',
+    positionInfo: (_, list, option, card, space) => placeCard(list, option, card, space),
   }),
   closeBrackets(),
   keymap.of([{ key: 'Tab', run: acceptCompletion }, ...closeBracketsKeymap]),

@@ -1,5 +1,5 @@
 import { invertedEffects, isolateHistory } from '@codemirror/commands';
-import { type Extension, StateEffect, type TransactionSpec } from '@codemirror/state';
+import { type EditorState, type Extension, StateEffect, type TransactionSpec } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { smallestEdit } from '../../model/smallest-edit.ts';
 import { settleEdits, type TextEdit } from '../../model/text-edit.ts';
@@ -27,8 +27,18 @@ export const tellChanges = (desk: Desk): Extension =>
     if (docChanged || restored) desk.props.onChange?.(desk.text, restored?.value);
   });
 
+/** An editor's view, or a state that stands alone. */
+export interface Editing {
+  readonly state: EditorState;
+  dispatch(spec: TransactionSpec): void;
+}
+
 /** Takes over a text and a request that were changed elsewhere, as one step of the history. */
-export function takeOver(view: EditorView, desk: Desk, { value, request }: JsonEditorProps): void {
+export function takeOver(
+  view: Editing,
+  desk: Desk,
+  { value, request }: Pick<JsonEditorProps, 'value' | 'request'>,
+): void {
   const edit = smallestEdit(desk.text, value);
   const moved = request !== undefined && request.operationId !== desk.request?.operationId;
   if (edit || moved) {
@@ -47,7 +57,7 @@ export function takeOver(view: EditorView, desk: Desk, { value, request }: JsonE
 const isLetter = ({ from, to, insert }: TextEdit): boolean => insert.length + to - from <= 2;
 
 /** Edits of the text as one step of the history; `said` is told to a screen reader. */
-export const oneStep = (view: EditorView, edits: readonly TextEdit[], said: string): TransactionSpec => ({
+export const oneStep = (view: Editing, edits: readonly TextEdit[], said: string): TransactionSpec => ({
   changes: settleEdits(edits).map((edit) => toChange(view, edit)),
   annotations: isolateHistory.of('full'),
   effects: EditorView.announce.of(said),
@@ -55,7 +65,7 @@ export const oneStep = (view: EditorView, edits: readonly TextEdit[], said: stri
 });
 
 // CodeMirror would take a carriage return in a string for a line end.
-const toChange = ({ state }: EditorView, { from, to, insert }: TextEdit) => ({
+const toChange = ({ state }: Editing, { from, to, insert }: TextEdit) => ({
   from,
   to,
   insert: state.toText(insert),

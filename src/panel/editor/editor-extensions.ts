@@ -45,10 +45,13 @@ export const extensionsOf = (desk: Desk): Extension => [
   Prec.highest(keymap.of([{ key: 'Mod-Enter', run: () => submit(desk.props) }])),
   keymap.of([{ key: 'F8', run: nextDiagnostic, shift: previousDiagnostic }]),
   tellChanges(desk),
-  explainFields(() => {
-    const { operation, side = 'request' } = desk.props;
-    return side === 'request' ? operation?.request : operation?.response;
-  }),
+  // Below what is wrong there, which can be repaired.
+  Prec.lowest(
+    explainFields(() => {
+      const { operation, side = 'request' } = desk.props;
+      return side === 'request' ? operation?.request : operation?.response;
+    }),
+  ),
   desk.reading.of(readingOf(desk)),
 ];
 

@@ -57,8 +57,10 @@ export const editorTheme = EditorView.theme({
   '.cm-diagnostic-error': bar('--err'),
   '.cm-diagnostic-warning': bar('--warn'),
   '.cm-diagnostic-hint': bar('--hint'),
+  '.cm-tooltip-section:not(:first-child)': { borderTop: '1px solid var(--line)' },
   '.cm-diagnosticAction': {
-    margin: '2px 0 2px 8px',
+    display: 'block',
+    margin: '4px 0 2px',
     padding: '1px 6px',
     border: '1px solid var(--line-strong, var(--line))',
     borderRadius: '4px',
@@ -67,9 +69,10 @@ export const editorTheme = EditorView.theme({
     font: 'inherit',
   },
   '.cm-diagnosticAction:hover': { backgroundColor: 'var(--hover)' },
+  '.cm-tooltip.cm-tooltip-autocomplete': { maxWidth: 'min(560px, 95vw)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': {
     minWidth: '180px',
-    maxWidth: 'min(420px, 90vw)',
+    maxWidth: '100%',
     maxHeight: '164px',
     fontFamily: 'var(--mono)',
   },
