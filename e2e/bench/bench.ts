@@ -9,6 +9,7 @@ import { Log } from '../../src/model/log.ts';
 import { compileFilter } from '../../src/model/match-filter.ts';
 import { parseFilter } from '../../src/model/parse-filter.ts';
 import { SLICE } from '../../src/panel/run-in-slices.ts';
+import { measureFirstKey } from './first-key.ts';
 import { exchanges } from './story.ts';
 
 // `npm run bench`: what the promises about speed cost here and now, one line of JSON a figure.
@@ -143,7 +144,24 @@ function filters(): void {
   figure('filter of 100,000 calls by text that all have', 'lorem', 400);
 }
 
+async function firstKey(): Promise<void> {
+  for (const target of ['chromium', 'firefox'] as const) {
+    const times = await measureFirstKey(target, 11);
+    say(
+      `opening an empty editor again until it is drawn, in ${target}`,
+      median(times.map(({ open }) => open)),
+      'ms',
+    );
+    const both = median(times.map(({ open, key }) => open + key));
+    say(`the same and the first key press until its letter is drawn, in ${target}`, both, 'ms', {
+      limit: 100,
+      kept: both <= 100,
+    });
+  }
+}
+
 addingCosts();
 ingest();
 picture();
+await firstKey();
 filters();
