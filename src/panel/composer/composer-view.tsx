@@ -13,10 +13,12 @@ import { SendOptionFields } from './send-options.tsx';
 import { SendWayField } from './send-way-field.tsx';
 import { SeriesField } from './series-field.tsx';
 import { TokenSection } from './token-section.tsx';
+import { useOperationFocus } from './use-operation-focus.ts';
 import { UnknownVariables, VariablesSection } from './variables-section.tsx';
 
 /** Composes a request, checks it while it is written, sends it and shows the answer. */
 export function ComposerView({ composer, layout }: { composer: ComposerStore; layout: BodyLayoutSetting }) {
+  const root = useOperationFocus(composer.draft.value !== undefined);
   if (!composer.draft.value) return <NoDraft composer={composer} />;
   const operation = composer.operation.value;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -27,7 +29,7 @@ export function ComposerView({ composer, layout }: { composer: ComposerStore; la
     void composer.send();
   };
   return (
-    <div class="composer" role="group" aria-label="Composer" onKeyDown={onKeyDown}>
+    <div class="composer" role="group" aria-label="Composer" ref={root} onKeyDown={onKeyDown}>
       <section class="composer-request" aria-label="Request">
         <OperationRow composer={composer} />
         <RequestLine composer={composer} />
