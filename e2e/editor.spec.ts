@@ -1,3 +1,4 @@
+import { violationsIn } from './accessibility.ts';
 import { expect, test, until } from './inspector.ts';
 import type { Inspector } from './inspector-page.ts';
 import type { Received } from './sandbox/received.ts';
@@ -53,7 +54,7 @@ async function send(inspector: Inspector, sandbox: Sandbox, wanted: string): Pro
   await inspector.panel.getByRole('button', { name: 'Send', exact: true }).waitFor();
 }
 
-test('fixes, formatting, templates, operations and typing are undone one step at a time, and all of it again', async ({
+test('fixes, formatting, the form, templates, operations and typing are undone one step at a time, and all of it again', async ({
   inspector,
   runDemo,
   sandbox,
@@ -91,6 +92,13 @@ test('fixes, formatting, templates, operations and typing are undone one step at
   await panel.press('Shift+Alt+F');
   const formatted = '{\n  "possessionType": "mobile",\n  "phoneNumber": "2001004014"\n}';
   await bodyWhen(inspector, formatted);
+  await panel.getByRole('radio', { name: 'Both' }).press('Space');
+  await panel
+    .getByRole('region', { name: 'Form' })
+    .getByRole('combobox', { name: 'possessionType' })
+    .choose('none');
+  const inForm = formatted.replace('mobile', 'none');
+  await bodyWhen(inspector, inForm);
   await panel.getByRole('button', { name: 'Blank template' }).click();
   await until(async () => (await bodyOf(inspector)).includes('clientCustomerId'), 'the template');
   const template = await bodyOf(inspector);
@@ -106,7 +114,7 @@ test('fixes, formatting, templates, operations and typing are undone one step at
   await bodyWhen(inspector, template);
   expect(await url.value()).toMatch(/\/mfa$/);
   expect(await panel.getByRole('combobox', { name: 'Operation' }).value()).toBe('mfa');
-  for (const before of [formatted, all, mistaken, all, second, first, mistaken]) {
+  for (const before of [inForm, formatted, all, mistaken, all, second, first, mistaken]) {
     await panel.press('Control+z');
     await bodyWhen(inspector, before);
   }
@@ -115,14 +123,16 @@ test('fixes, formatting, templates, operations and typing are undone one step at
   await inspector.openView('Composer');
   await bodyWhen(inspector, mistaken);
   const redo = tools(inspector).getByRole('button', { name: 'Redo', disabled: false });
-  for (const after of [first, second, all, mistaken, all, formatted, template, other]) {
+  for (const after of [first, second, all, mistaken, all, formatted, inForm, template, other]) {
     await redo.click();
     await bodyWhen(inspector, after);
   }
   expect(await url.value()).toMatch(/mfa-status$/);
   await tools(inspector).getByRole('button', { name: 'Undo' }).click();
-  await panel.press('Control+z');
-  await bodyWhen(inspector, formatted);
+  for (const before of [template, inForm, formatted]) {
+    await bodyWhen(inspector, before);
+    if (before !== formatted) await panel.press('Control+z');
+  }
   await send(inspector, sandbox, formatted);
 });
 
@@ -155,6 +165,8 @@ test('names, values and captured ids are completed; what is no JSON is not forma
   await panel.press('Home');
   await panel.press('ArrowRight');
   await panel.type('"corr');
+  await offered(inspector, /^correlationId/);
+  expect(await violationsIn(panel)).toEqual([]);
   await takeFirst(inspector, /^correlationId/);
   await takeFirst(inspector, new RegExp(`^${answer}`));
   await bodyWhen(inspector, `{"correlationId": "${answer}"}`);

@@ -31,6 +31,11 @@ export class BodyEditing {
 
   fix(problems: readonly Problem[]): void {
     this.editor.peek()?.fix(problems);
+    // The button that was pressed is gone, and a text that the form hides cannot take the focus.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body)
+        document.querySelector<HTMLElement>('.composer-body-tools button')?.focus();
+    });
   }
 
   tellHistory({ undo, redo }: { undo: number; redo: number }): void {
