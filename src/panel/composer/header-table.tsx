@@ -6,6 +6,7 @@ import type { Header } from '../../model/exchange.ts';
 import { Icon } from '../icons.tsx';
 import type { ComposerStore } from './composer-store.ts';
 import { headerNames } from './header-names.ts';
+import { ShowButton } from './show-button.tsx';
 
 /** The headers that are sent besides the browser's own, one row each. */
 export function HeaderTable({ composer }: { composer: ComposerStore }) {
@@ -95,7 +96,10 @@ function HeaderRow({ index, header, sent, onChange, onRemove }: RowProps) {
     <tr>
       <td>{input('name', 'Name')}</td>
       <td>
-        {input('value', 'Value')}
+        <div class="composer-value">
+          {input('value', 'Value')}
+          {secret && <ShowButton shown={shown} of={`the value of header ${number}`} />}
+        </div>
         {problem !== undefined && (
           <p class="composer-problem" id={described}>
             {problem}
@@ -103,17 +107,6 @@ function HeaderRow({ index, header, sent, onChange, onRemove }: RowProps) {
         )}
       </td>
       <td>
-        {secret && (
-          <button
-            type="button"
-            class="composer-show"
-            aria-pressed={shown.value}
-            aria-label={`Show the value of header ${number}`}
-            onClick={() => (shown.value = !shown.value)}
-          >
-            {shown.value ? 'Hide' : 'Show'}
-          </button>
-        )}
         <button
           type="button"
           class="tool"

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 
 interface Props {
@@ -6,22 +6,21 @@ interface Props {
   title: string;
   /** What there is to know while it is closed. */
   told: ComponentChildren;
+  open: Signal<boolean>;
   children: ComponentChildren;
 }
 
 /** A part of the request that is closed until it is wanted. */
-export function Section({ id, title, told, children }: Props) {
-  const open = useSignal(false);
-  return (
-    <details
-      class="composer-section"
-      id={id}
-      onToggle={({ currentTarget }) => (open.value = currentTarget.open)}
-    >
-      <summary>
-        {title} <span class="quiet">{told}</span>
-      </summary>
-      {open.value && children}
-    </details>
-  );
-}
+export const Section = ({ id, title, told, open, children }: Props) => (
+  <details
+    class="composer-section"
+    id={id}
+    open={open.value}
+    onToggle={({ currentTarget }) => (open.value = currentTarget.open)}
+  >
+    <summary id={`${id}-summary`}>
+      {title} <span class="quiet">{told}</span>
+    </summary>
+    {open.value && children}
+  </details>
+);

@@ -6,13 +6,19 @@ import { useNow } from '../use-now.ts';
 import type { ComposerStore } from './composer-store.ts';
 import { ProductionQuestion } from './production-question.tsx';
 import { Section } from './section.tsx';
+import { ShowButton } from './show-button.tsx';
 import type { HeldToken } from './token-store.ts';
 
 /** A bearer token: fetched with client credentials or taken over from a captured call. */
 export function TokenSection({ composer }: { composer: ComposerStore }) {
   const held = composer.token.held.value;
   return (
-    <Section id="composer-token" title="Token" told={held ? <TimeLeft token={held} /> : 'none'}>
+    <Section
+      id="composer-token"
+      title="Token"
+      told={held ? <TimeLeft token={held} /> : 'none'}
+      open={composer.token.open}
+    >
       <div class="composer-headers">
         <Credentials composer={composer} />
         {held && <Held composer={composer} held={held} />}
@@ -115,15 +121,7 @@ function Held({ composer, held }: { composer: ComposerStore; held: HeldToken }) 
     <div class="composer-held">
       <p>
         <code class="composer-token-value">{shown.value ? held.value : '••••••••'}</code>{' '}
-        <button
-          type="button"
-          class="composer-show"
-          aria-pressed={shown.value}
-          aria-label="Show the token"
-          onClick={() => (shown.value = !shown.value)}
-        >
-          {shown.value ? 'Hide' : 'Show'}
-        </button>
+        <ShowButton shown={shown} of="the token" />
       </p>
       <p class="quiet">
         {held.from}; <TimeLeft token={held} />

@@ -15,6 +15,8 @@ export interface HeldToken extends BearerToken {
 
 /** Fetches a bearer token and holds it, the credentials too: in memory only, never in storage or in a draft. */
 export class TokenStore {
+  /** Whether its part of the composer is open. */
+  readonly open = signal(false);
   readonly clientId = signal('');
   readonly clientSecret = signal('');
   readonly held = signal<HeldToken | undefined>(undefined);

@@ -6,10 +6,8 @@ import { Icon } from '../icons.tsx';
 import { useNow } from '../use-now.ts';
 import type { ComposerStore } from './composer-store.ts';
 import { Section } from './section.tsx';
+import { ShowButton } from './show-button.tsx';
 import { isMade, isOwn } from './variables-store.ts';
-
-/** The id of the section, to be jumped to. */
-export const VARIABLES_SECTION = 'composer-variables';
 
 /** The variables with the values that they have now, to look at and to change. */
 export function VariablesSection({ composer }: { composer: ComposerStore }) {
@@ -23,7 +21,12 @@ export function VariablesSection({ composer }: { composer: ComposerStore }) {
         .filter(Boolean)
         .join(', ');
   return (
-    <Section id={VARIABLES_SECTION} title="Variables" told={told || 'none used'}>
+    <Section
+      id="composer-variables"
+      title="Variables"
+      told={told || 'none used'}
+      open={composer.variables.open}
+    >
       <VariablesTable composer={composer} used={used} />
     </Section>
   );
@@ -85,35 +88,27 @@ function VariableRow({ name, isUsed, composer }: { name: string; isUsed: boolean
         <code class={missing ? 'tone-error' : ''}>{`{{${name}}}`}</code>
       </td>
       <td>
-        <input
-          id={variableFieldId(name)}
-          class={`composer-field ${concealed ? 'composer-concealed' : ''}`}
-          type="text"
-          spellcheck={false}
-          autocomplete="off"
-          readOnly={!editable}
-          aria-label={`Value of ${name}`}
-          aria-invalid={missing}
-          aria-describedby={note}
-          value={concealed && !editable && value !== '' ? '••••••••' : value}
-          onInput={({ currentTarget }) => variables.set(name, currentTarget.value)}
-        />
+        <div class="composer-value">
+          <input
+            id={variableFieldId(name)}
+            class={`composer-field ${concealed ? 'composer-concealed' : ''}`}
+            type="text"
+            spellcheck={false}
+            autocomplete="off"
+            readOnly={!editable}
+            aria-label={`Value of ${name}`}
+            aria-invalid={missing}
+            aria-describedby={note}
+            value={concealed && !editable && value !== '' ? '••••••••' : value}
+            onInput={({ currentTarget }) => variables.set(name, currentTarget.value)}
+          />
+          {secret && value !== '' && <ShowButton shown={shown} of={`the value of ${name}`} />}
+        </div>
         <p class={missing ? 'composer-problem' : 'quiet'} id={note}>
           {from}
         </p>
       </td>
       <td>
-        {secret && value !== '' && (
-          <button
-            type="button"
-            class="composer-show"
-            aria-pressed={shown.value}
-            aria-label={`Show the value of ${name}`}
-            onClick={() => (shown.value = !shown.value)}
-          >
-            {shown.value ? 'Hide' : 'Show'}
-          </button>
-        )}
         {isOwn(name) && variables.names.value.includes(name) && (
           <button
             type="button"
@@ -193,7 +188,7 @@ export function UnknownVariables({ composer }: { composer: ComposerStore }) {
     <p class="composer-problem" role="alert">
       Nothing can be sent yet: {list.join(', ')}
       {more > 0 && ` and ${countOf(more, 'other variable')}`} {names.length === 1 ? 'has' : 'have'} no value.{' '}
-      <button type="button" class="composer-link" onClick={() => giveValue(first)}>
+      <button type="button" class="composer-link" onClick={() => giveValue(composer, first)}>
         Give {names.length === 1 ? 'it' : 'them'} one
       </button>
     </p>
@@ -201,14 +196,11 @@ export function UnknownVariables({ composer }: { composer: ComposerStore }) {
 }
 
 /** Opens the place where a variable gets its value. */
-function giveValue(name: string) {
-  const section = document.getElementById(name === 'bearerToken' ? 'composer-token' : VARIABLES_SECTION);
-  if (!(section instanceof HTMLDetailsElement)) return;
-  section.open = true;
-  requestAnimationFrame(() => {
-    const field = document.getElementById(
-      name === 'bearerToken' ? 'composer-client-id' : variableFieldId(name),
-    );
-    field?.focus();
-  });
+function giveValue({ variables, token }: ComposerStore, name: string) {
+  const isToken = name === 'bearerToken';
+  (isToken ? token : variables).open.value = true;
+  // The field is there once Preact has drawn it.
+  requestAnimationFrame(() =>
+    document.getElementById(isToken ? 'composer-client-id' : variableFieldId(name))?.focus(),
+  );
 }

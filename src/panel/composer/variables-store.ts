@@ -27,6 +27,8 @@ const made: Readonly<Record<string, string>> = {
 
 /** The variables of drafts and their values. They are held in memory only. */
 export class VariablesStore {
+  /** Whether its part of the composer is open. */
+  readonly open = signal(false);
   readonly #values = signal<ReadonlyMap<string, { value: string; from: string }>>(new Map());
   readonly #guid = signal<string>(crypto.randomUUID());
 
