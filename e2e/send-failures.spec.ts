@@ -14,7 +14,7 @@ test.use({ expectsErrors: true });
 async function compose({ panel }: Inspector): Promise<void> {
   await panel.getByRole('combobox', { name: 'Operation' }).choose('mfa');
   await panel.getByRole('radio', { name: 'from the page' }).click();
-  await panel.getByRole('textbox', { name: /^Body/ }).fill(body);
+  await panel.getByRole('textbox', { name: 'Body', exact: true }).fill(body);
 }
 
 /** Sends to a URL and waits for what is said about it; the draft must be as it was. */
@@ -24,7 +24,7 @@ async function sendTo({ panel }: Inspector, url: string, words: RegExp): Promise
   const answer = panel.getByRole('region', { name: 'Answer' });
   await until(async () => words.test(await answer.text()), `an answer from ${url} that says ${words}`);
   expect(await panel.getByRole('textbox', { name: 'URL', exact: true }).value()).toBe(url);
-  expect(await panel.getByRole('textbox', { name: /^Body/ }).text()).toBe(body);
+  expect(await panel.getByRole('textbox', { name: 'Body', exact: true }).text()).toBe(body);
 }
 
 test('from the page, each way to fail has its sentence, and the draft stays', async ({

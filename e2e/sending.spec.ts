@@ -30,7 +30,7 @@ async function takeUp(inspector: Inspector, runDemo: (name: string) => Promise<v
   await inspector.rowsWhen(1);
   await inspector.chooseCall(0);
   await inspector.details.getByRole('button', { name: 'Edit and resend' }).click();
-  await inspector.panel.getByRole('textbox', { name: /^Body/ }).waitFor();
+  await inspector.panel.getByRole('textbox', { name: 'Body', exact: true }).waitFor();
 }
 
 test('a flow is driven from the composer: its next call is one click away, and polled until it has moved on', async ({
@@ -42,7 +42,7 @@ test('a flow is driven from the composer: its next call is one click away, and p
   await takeUp(inspector, runDemo, 'unknown-phone');
   const { panel } = inspector;
   await panel
-    .getByRole('textbox', { name: /^Body/ })
+    .getByRole('textbox', { name: 'Body', exact: true })
     .fill('{"possessionType":"mobile","phoneNumber":"2001004014"}');
   await send(inspector);
   await saying(inspector, /200/);

@@ -8,7 +8,7 @@ const NEW_ID = '99999999-9999-4999-8999-999999999999';
 
 let sent: { wire: WireRequest; way: string }[];
 let asked: string[];
-let access: boolean;
+let access: boolean | Promise<boolean>;
 /** What the API answers to each send, in their order; then what it is asked last for ever. */
 let answers: (object | number)[];
 
@@ -137,6 +137,20 @@ test('production is asked about once, and not again where that was said', async 
   expect(sent).toHaveLength(2);
   await replay.start();
   expect(sent).toHaveLength(4);
+});
+
+test('can be stopped while the browser asks for access', async () => {
+  let answer = (_: boolean) => {};
+  access = new Promise((resolve) => (answer = resolve));
+  const replay = replayOf(aFlow().mfa('mobile').status('true'));
+  replay.changeSettings({ way: 'extension' });
+  const run = replay.start();
+  await settle();
+  expect(replay.phase.value).toBe('asking');
+  replay.stop();
+  answer(true);
+  await run;
+  expect([sent.length, replay.phase.value]).toEqual([0, 'ready']);
 });
 
 test('without access to the host nothing is sent, and that is said', async () => {

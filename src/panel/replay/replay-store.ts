@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Call } from '../../model/call.ts';
 import { learnCarried, NOTHING_CARRIED } from '../../model/carry.ts';
-import { type Draft, toWireRequest } from '../../model/draft.ts';
+import { type Draft, toWireRequest, usualWay } from '../../model/draft.ts';
 import type { Flow } from '../../model/flow.ts';
 import { inspect } from '../../model/inspect.ts';
 import {
@@ -68,6 +68,10 @@ export class ReplayStore {
     private readonly outbox: Outbox,
   ) {
     this.steps = planReplay(flow);
+    const [first] = this.steps;
+    // A page that made the calls can make them again; a capture from elsewhere may have been a back end's.
+    if (first?.captured.exchange.origin === 'imported')
+      this.changeSettings({ way: usualWay(first.captured.exchange.request.url) });
     this.#reset();
   }
 
@@ -97,11 +101,11 @@ export class ReplayStore {
     this.#aborter = aborter;
     try {
       this.phase.value = 'asking';
-      if (this.settings.peek().way === 'extension' && !(await this.#gainAccess(urls))) {
-        this.phase.value = 'ready';
-        return;
-      }
-      this.phase.value = 'running';
+      const allowed = this.settings.peek().way === 'page' || (await this.#gainAccess(urls));
+      // Stopped, and maybe begun again, while the browser asked.
+      if (this.#aborter !== aborter) return;
+      this.phase.value = allowed ? 'running' : 'ready';
+      if (!allowed) return;
       this.notice.value = (await this.#run(aborter.signal)) ?? 'Every call was made again.';
     } catch (error) {
       this.notice.value = `Stopped: ${String(error)}`;
@@ -123,6 +127,9 @@ export class ReplayStore {
   stop(): void {
     this.#aborter?.abort();
     this.#letGo?.();
+    if (this.phase.peek() !== 'asking') return;
+    this.#aborter = undefined;
+    this.phase.value = 'ready';
   }
 
   #reset() {
