@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { formatBytes, formatDuration } from '../../model/format.ts';
 import { DifferenceView } from '../editor/difference-view.tsx';
 import { TabList } from '../tab-list.tsx';
@@ -19,8 +20,13 @@ const waiting = {
 export function AnswerRegion({ composer }: { composer: ComposerStore }) {
   const answer = composer.answer.value;
   const phase = composer.phase.value;
+  const region = useRef<HTMLElement>(null);
+  // In a narrow panel the answer stands below the request, out of sight.
+  useEffect(() => {
+    if (phase === 'sending') region.current?.scrollIntoView({ block: 'nearest' });
+  }, [phase]);
   return (
-    <section class="composer-answer" aria-label="Answer" aria-busy={phase !== 'idle'}>
+    <section class="composer-answer" aria-label="Answer" aria-busy={phase !== 'idle'} ref={region}>
       <p class="composer-status" role="status">
         {phase === 'sending' && <SendProgress composer={composer} />}
         {phase === 'idle' && answer && <Summary answer={answer} />}

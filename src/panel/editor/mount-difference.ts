@@ -25,7 +25,7 @@ export function mountDifference(parent: HTMLElement, { label, before, after }: D
       extensions: [
         EditorState.lineSeparator.of('\n'),
         EditorState.readOnly.of(true),
-        EditorView.contentAttributes.of({ 'aria-label': label }),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
         lineNumbers(),
         drawSelection(),
         large ? [] : [EditorView.lineWrapping, json(), syntaxHighlighting(classHighlighter)],

@@ -26,7 +26,7 @@ function replayOf(flow: Flow, outbox: Outbox): ReplayStore {
   const known = replays.get(flow);
   // A flow that has grown meanwhile is planned anew, unless its replay is under way or to be looked at.
   if (known && (known.phase.peek() !== 'ready' || known.steps.length === flow.calls.length)) return known;
-  const replay = new ReplayStore(flow, outbox);
+  const replay = new ReplayStore(flow, outbox, known);
   replays.set(flow, replay);
   return replay;
 }
@@ -38,9 +38,11 @@ const tabs = [
 
 /** Makes a whole flow again, call by call, and lays the new one beside it. */
 export function FlowReplay({ flow, store, outbox, onClose }: Props) {
+  // A flow grows in place; whoever reads the log is told that it may have.
+  const { log } = store;
   const replay = replayOf(flow, outbox);
   const { firstId, phase, notice, production } = replay;
-  const made = firstId.value === undefined ? undefined : store.log.flows.flowOf(firstId.value);
+  const made = firstId.value === undefined ? undefined : log.flows.flowOf(firstId.value);
   const comparable = phase.value === 'over' && made !== undefined && made !== flow;
   const selected = useSignal<(typeof tabs)[number]['id']>('calls');
   useSignalEffect(() => {

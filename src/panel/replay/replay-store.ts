@@ -66,12 +66,18 @@ export class ReplayStore {
   constructor(
     readonly flow: Flow,
     private readonly outbox: Outbox,
+    /** Whose settings and breakpoints are taken over. */
+    before?: ReplayStore,
   ) {
     this.steps = planReplay(flow);
     const [first] = this.steps;
     // A page that made the calls can make them again; a capture from elsewhere may have been a back end's.
     if (first?.captured.exchange.origin === 'imported')
       this.changeSettings({ way: usualWay(first.captured.exchange.request.url) });
+    if (before) {
+      this.settings.value = before.settings.peek();
+      this.breakpoints.value = before.breakpoints.peek();
+    }
     this.#reset();
   }
 
