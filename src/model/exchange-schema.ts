@@ -1,5 +1,5 @@
 import { z } from '../schemas/zod.ts';
-import { type Exchange, timingPhases } from './exchange.ts';
+import { type Exchange, type Failure, timingPhases } from './exchange.ts';
 
 const headers = z.array(z.object({ name: z.string(), value: z.string() }));
 
@@ -10,21 +10,23 @@ const body = z.object({
   binary: z.literal(true).exactOptional(),
 });
 
+export const timingsSchema = z.partialRecord(z.enum(timingPhases), z.number());
+
+export const failureSchema: z.ZodType<Failure> = z.object({
+  kind: z.enum(['refused', 'aborted', 'cors', 'blocked', 'timeout', 'redirect', 'unknown']),
+  detail: z.string(),
+});
+
 /** The door for exchanges that come from another context as a message. */
 export const exchangeSchema: z.ZodType<Exchange> = z.object({
   id: z.string(),
   origin: z.enum(['captured', 'imported', 'replay']),
   startedAt: z.number(),
   duration: z.number(),
-  timings: z.partialRecord(z.enum(timingPhases), z.number()).exactOptional(),
+  timings: timingsSchema.exactOptional(),
   request: z.object({ method: z.string(), url: z.string(), headers, body: body.exactOptional() }),
   response: z
     .object({ status: z.number(), statusText: z.string(), headers, body: body.exactOptional() })
     .exactOptional(),
-  failure: z
-    .object({
-      kind: z.enum(['refused', 'aborted', 'cors', 'blocked', 'timeout', 'redirect', 'unknown']),
-      detail: z.string(),
-    })
-    .exactOptional(),
+  failure: failureSchema.exactOptional(),
 });

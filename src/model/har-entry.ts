@@ -1,4 +1,5 @@
 import { z } from '../schemas/zod.ts';
+import { harExtra } from './har-extra.ts';
 
 /** The parts of a HAR 1.2 entry that are used, as browsers and proxies really write them: most may be missing. */
 
@@ -64,6 +65,7 @@ export const harEntry = z.object({
     })
     .nullish()
     .catch(undefined),
+  _v3: harExtra.optional().catch(undefined),
   _initiator: z.object({ stack }).optional().catch(undefined),
 });
 

@@ -8,11 +8,14 @@ import {
 } from './exchange.ts';
 import { readRequestBody, readResponseBody } from './har-body.ts';
 import { type HarEntry, type HarStack, harEntry } from './har-entry.ts';
+import type { HarExtra, HarExtraSide } from './har-extra.ts';
 import { parseUrl } from './url.ts';
 
 /** A HAR entry read: the exchange without its place in a log, and what tells it apart from others. */
 export interface HarReading {
   exchange: Omit<Exchange, 'id' | 'origin'>;
+  /** What the exchange was to the inspector that wrote the HAR. */
+  formerOrigin?: Exchange['origin'];
   /** Still under way: the browser will report it again. */
   pending: boolean;
   /** Chromium: a service worker answered; the worker's own fetch may stand beside it. */
@@ -32,6 +35,7 @@ export function readHarEntry(raw: unknown): HarReading | undefined {
   const startedAt = Date.parse(entry.startedDateTime);
   if (Number.isNaN(startedAt)) return undefined;
   const { request, response } = entry;
+  if (entry._v3) return readOwnEntry(entry, entry._v3, startedAt);
   const failure = failureOf(entry);
   const answered = response && response.status > 0;
   const body = readRequestBody(request, !answered && request.method !== 'GET');
@@ -57,6 +61,39 @@ export function readHarEntry(raw: unknown): HarReading | undefined {
     ofPage: entry.pageref !== undefined,
     key: [request.method, request.url, entry.startedDateTime, request.postData?.text?.length].join('\n'),
     scripts: scriptsOf(entry._initiator?.stack),
+  };
+}
+
+/** An entry that this inspector has written: nothing of it has to be guessed. */
+function readOwnEntry({ time, request, response }: HarEntry, extra: HarExtra, startedAt: number): HarReading {
+  const { method, url, headers, postData } = request;
+  const { timings, failure } = extra;
+  const bodyOf = (facts: HarExtraSide | undefined, text: string | null | undefined) =>
+    facts?.body && { body: { text: text ?? '', ...facts.body } };
+  return {
+    exchange: {
+      startedAt,
+      duration: Math.max(0, time ?? 0),
+      ...(timings && { timings }),
+      request: { method, url, headers, ...bodyOf(extra.request, postData?.text) },
+      ...(extra.response &&
+        response && {
+          response: {
+            status: response.status,
+            statusText: response.statusText,
+            headers: response.headers,
+            ...bodyOf(extra.response, response.content?.text),
+          },
+        }),
+      ...(failure && { failure }),
+    },
+    formerOrigin: extra.origin,
+    pending: false,
+    viaServiceWorker: false,
+    // The inspector has told a service worker's halves apart already.
+    ofPage: true,
+    key: [method, url, startedAt, postData?.text?.length].join('\n'),
+    scripts: [],
   };
 }
 
