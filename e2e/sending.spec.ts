@@ -1,3 +1,4 @@
+import { violationsIn } from './accessibility.ts';
 import type { Inspector } from './inspector.ts';
 import { expect, test, until } from './inspector.ts';
 import { proveHosts } from './inspector-page.ts';
@@ -52,6 +53,8 @@ test('a flow is driven from the composer: its next call is one click away, and p
   await saying(inspector, /2001004014/);
   await panel.getByRole('tab', { name: 'Answer compared' }).click();
   await saying(inspector, /Differs in code, message, authToken, correlationId/);
+  await panel.locator('.cm-deletedChunk').nth(0).waitFor();
+  expect(await violationsIn(panel), 'axe, differences').toEqual([]);
   await picture('difference');
 
   const next = panel.getByRole('group', { name: 'Next call' });
@@ -64,6 +67,7 @@ test('a flow is driven from the composer: its next call is one click away, and p
   const rows = (await panel.getByRole('table', { name: 'Sends' }).getByRole('row').texts()).slice(1);
   expect(rows.map((row) => /pending|true/.exec(row)?.[0])).toEqual(['pending', 'pending', 'pending', 'true']);
   expect(rows.map((row) => row.includes('first to differ: '))).toEqual([false, false, false, true]);
+  expect(await violationsIn(panel), 'axe, a series').toEqual([]);
   await picture('series');
 
   const polls = posts(sandbox.received, '/v3/mfa-status');
@@ -140,6 +144,7 @@ test('production asks first, names host and operation, and can be told not to as
   await setUrl(inspector, production);
   await send(inspector);
   const question = panel.getByRole('alertdialog', { name: 'Send to production?' });
+  expect(await violationsIn(panel), 'axe, the question').toEqual([]);
   expect(await question.text()).toMatch(/platform\.proveapis\.com is production: mfa acts on real phones/);
   await panel.press('Escape');
   await question.waitFor({ state: 'hidden' });
