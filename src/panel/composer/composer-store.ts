@@ -2,24 +2,22 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import { BEARER, capturedAuthorization, withHeader } from '../../model/bearer-token.ts';
 import { type Destination, destinationOf, destinationsFor, moveTo } from '../../model/destination.ts';
 import { baseOf, blankDraft, changeOperation, type Draft, toWireRequest } from '../../model/draft.ts';
-import type { Exchange } from '../../model/exchange.ts';
 import { type FilledDraft, fillDraft } from '../../model/fill-draft.ts';
 import type { Flow } from '../../model/flow.ts';
-import { type FlowValues, flowValuesOf } from '../../model/flow-values.ts';
+import { flowValuesOf } from '../../model/flow-values.ts';
 import type { BodyInspection } from '../../model/inspect-body.ts';
 import { inspectDraft } from '../../model/inspect-draft.ts';
-import type { Route } from '../../model/route.ts';
 import type { SendProgress, WireRequest } from '../../model/send.ts';
-import { boundPlan, endOfPolling, type SeriesPlan } from '../../model/send-series.ts';
+import { boundPlan, type SeriesPlan } from '../../model/send-series.ts';
 import { exampleBody } from '../../model/template.ts';
 import { parseUrl } from '../../model/url.ts';
 import { urlProblem } from '../../model/url-problem.ts';
 import type { Operation } from '../../schemas/operation.ts';
 import { findOperation } from '../../schemas/operations.ts';
-import type { Host } from '../host.ts';
 import { BodyEditing } from './body-editing.ts';
-import { type Answer, noAccess, Outbox, type OutboxSurroundings } from './outbox.ts';
-import { pause } from './pause.ts';
+import type { ComposerSurroundings } from './composer-surroundings.ts';
+import { type Answer, noAccess, Outbox } from './outbox.ts';
+import { runSeries, type Series } from './run-series.ts';
 import { TokenStore } from './token-store.ts';
 import { VariablesStore } from './variables-store.ts';
 
@@ -31,41 +29,10 @@ const DEFAULT_BASE = 'https://platform.uat.proveapis.com';
 /** `asking`: the browser asks its user for access to the host. */
 export type Phase = 'idle' | 'asking' | 'sending';
 
-const STOPPED = 'Stopped by you.';
-
-/** A draft sent again and again. */
-export interface Series {
-  plan: SeriesPlan;
-  /** In the order of sending. */
-  answers: readonly Answer[];
-  /** Why it is over, as a sentence; absent while it goes on. */
-  end?: string;
-}
-
 /** How far the send under way has come. */
 export interface Progress extends SendProgress {
   /** When it began, in ms since the epoch. */
   since: number;
-}
-
-/** What the composer needs of the rest of the panel. */
-export interface ComposerSurroundings extends OutboxSurroundings {
-  host: Pick<Host, 'send' | 'hostAccess' | 'pageOrigin'>;
-  /** What stands before a V3 path where the user's own calls go, if any was captured. */
-  baseUrl?: () => string | undefined;
-  /** Told of each draft that was sent, with what came of it. */
-  sent?: (draft: Draft, answer: Answer) => void;
-  /** Bases of captured calls, the latest first, and the user's routes: a draft can go there. */
-  bases?: () => readonly string[];
-  routes?: () => readonly Route[];
-  /** Captured calls, the latest first. */
-  captured?: () => Iterable<Exchange>;
-  /** What the flow that a draft continues has answered so far. */
-  flowValues?: (draft: Draft) => FlowValues | undefined;
-  /** The flow that a recorded exchange is in. */
-  flowOf?: (exchangeId: string) => Flow | undefined;
-  /** The flows that were captured, whose ids may be wanted. */
-  flows?: () => readonly Flow[];
 }
 
 /** The request being composed, what is wrong with it, and what came of it. */
@@ -233,8 +200,15 @@ export class ComposerStore {
       if (draft.way === 'extension' && !(await this.#gainAccess(new URL(url).origin))) return;
       if (aborter.signal.aborted) return;
       this.phase.value = 'sending';
-      if (plan) await this.#sendSeries(draft, boundPlan(plan), aborter);
-      else await this.#sendOnce(draft, aborter);
+      const send = () => this.#sendOnce(draft, aborter);
+      const ifCurrent = (work: () => void) => this.#aborter === aborter && work();
+      if (!plan) await send();
+      else
+        await runSeries(boundPlan(plan), aborter.signal, {
+          send,
+          tell: (series) => ifCurrent(() => (this.series.value = series)),
+          rest: () => ifCurrent(() => (this.progress.value = undefined)),
+        });
     } catch (error) {
       if (this.#aborter === aborter) this.notice.value = `Nothing was sent: ${String(error)}`;
     } finally {
@@ -295,27 +269,6 @@ export class ComposerStore {
     return answer;
   }
 
-  /** Each send is made and recorded like any other; `series` tells how it goes. */
-  async #sendSeries(draft: Draft, plan: SeriesPlan, aborter: AbortController): Promise<void> {
-    const { signal } = aborter;
-    const tell = (series: Series) => {
-      if (this.#aborter === aborter) this.series.value = series;
-    };
-    let answers: readonly Answer[] = [];
-    tell({ plan, answers });
-    while (!signal.aborted) {
-      const answer = await this.#sendOnce(draft, aborter);
-      answers = [...answers, answer];
-      const end = signal.aborted ? STOPPED : plan.untilEnd ? endOfPolling(answer.exchange) : undefined;
-      const last = answers.length >= plan.times;
-      tell({ plan, answers, ...((end ?? last) && { end: end ?? `Sent ${plan.times} times.` }) });
-      if (end !== undefined || last) return;
-      this.progress.value = undefined;
-      await pause(plan.interval, signal);
-    }
-    tell({ plan, answers, end: STOPPED });
-  }
-
   #inspect(): BodyInspection | undefined {
     const draft = this.draft.value;
     if (!draft) return undefined;
@@ -344,7 +297,3 @@ export class ComposerStore {
     this.production.value = undefined;
   }
 }
-
-/** The base of a captured call, for the next one. */
-export const baseOfExchange = ({ request }: Exchange, operation: Operation): string =>
-  baseOf(request.url, operation);

@@ -1,12 +1,12 @@
 import { effect, untracked } from '@preact/signals';
 import { completeReplay } from '../../model/complete-replay.ts';
-import { type Draft, draftFromExchange } from '../../model/draft.ts';
+import { baseOf, type Draft, draftFromExchange } from '../../model/draft.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { type FlowValues, flowValuesOf } from '../../model/flow-values.ts';
 import type { ComposerDoor } from '../composer-door.ts';
 import type { Host } from '../host.ts';
 import type { Store } from '../store.ts';
-import { baseOfExchange, ComposerStore } from './composer-store.ts';
+import { ComposerStore } from './composer-store.ts';
 import { ComposerView } from './composer-view.tsx';
 import type { BodyLayoutSetting } from './form/body-parts.tsx';
 import { KeepFrame } from './keep/keep-frame.tsx';
@@ -53,12 +53,12 @@ export function createComposer(store: Store, host: Host): Composer {
     bases: () =>
       [...store.log.calls.slice(-LATEST)]
         .reverse()
-        .map((call) => baseOfExchange(call.exchange, call.operation)),
+        .map((call) => baseOf(call.exchange.request.url, call.operation)),
     routes: () => store.log.options.routes ?? [],
     captured: () => [...store.log.calls].reverse().map(({ exchange }) => exchange),
     baseUrl: () => {
       const last = untracked(() => store.log.calls.at(-1));
-      return last && baseOfExchange(last.exchange, last.operation);
+      return last && baseOf(last.exchange.request.url, last.operation);
     },
     flows: () => store.flows.peek(),
   });
