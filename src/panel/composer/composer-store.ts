@@ -2,6 +2,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import { BEARER, capturedAuthorization, withHeader } from '../../model/bearer-token.ts';
 import { type Destination, destinationOf, destinationsFor, moveTo } from '../../model/destination.ts';
 import { baseOf, blankDraft, changeOperation, type Draft, toWireRequest } from '../../model/draft.ts';
+import type { Exchange } from '../../model/exchange.ts';
 import { type FilledDraft, fillDraft } from '../../model/fill-draft.ts';
 import type { Flow } from '../../model/flow.ts';
 import { flowValuesOf } from '../../model/flow-values.ts';
