@@ -11,6 +11,7 @@ describe('a field that is there', () => {
     ['keeps its bytes where nothing changes', '{"a":"\\u0041"}', '/a', 'A', '{"a":"\\u0041"}'],
     ['may be changed in type', '{"a":"true"}', '/a', true, '{"a":true}'],
     ['is the last one of two', '{"a":1,"a":2}', '/a', 3, '{"a":1,"a":3}'],
+    ['may be a variable', '{"a": {{x}}, "b":{{y}}}', '/b', true, '{"a": {{x}}, "b":true}'],
     ['may stand in a list', '{"a":["x", "y"]}', '/a/1', 'z', '{"a":["x", "z"]}'],
   ])('%s', (_, text, path, value, after) => expect(set(text, path, value)).toBe(after));
 });
@@ -35,6 +36,7 @@ describe('a field that is missing', () => {
       '{\n    "b": 1,\n    "g": {\n        "a": "x"\n    }\n}',
     ],
     ['one line, where its group is missing too', '{"b":1}', '/g/a', '{"b":1,"g":{"a":"x"}}'],
+    ['variables', '{"b": {{b}}}', '/a', '{"b": {{b}}, "a": "x"}'],
     ['a name that JSON has to escape', '{"b":1}', '/a"~1', '{"b":1,"a\\"/":"x"}'],
     ['the name of a prototype', '{"b":1}', '/__proto__', '{"b":1,"__proto__":"x"}'],
   ])('is written as its neighbours are: %s', (_, text, path, after) =>
@@ -50,6 +52,7 @@ describe('a field that is removed', () => {
     ['goes however often it stands there', '{"a":1,"b":2,"a":3}', '/a', '{"b":2}'],
     ['goes with all its repeats', '{"a":1,"a":3}', '/a', '{}'],
     ['may be an item of a list, and only that one', '{"a":[1,1,1]}', '/a/0', '{"a":[1,1]}'],
+    ['may be a variable', '{"a": {{x}}, "b":{{y}}}', '/a', '{"b":{{y}}}'],
     ['may be missing', '{"a":1}', '/b', '{"a":1}'],
   ])('%s', (_, text, path, after) => expect(remove(text, path)).toBe(after));
 });

@@ -4,6 +4,7 @@ import { valueAt } from './envelope.ts';
 import { insertJson, writeJson } from './insert-json.ts';
 import { fromPointer, parentPointer, toPointer } from './json-pointer.ts';
 import { mapJson, readJson } from './json-text.ts';
+import { putStandIns } from './stand-ins.ts';
 import { applyEdits } from './text-edit.ts';
 
 /** What a form does to one field of a body. Paths are JSON Pointers into the body as it is written. */
@@ -23,14 +24,14 @@ const MAX_REPEATS = 200;
  */
 export function editField(text: string, edit: FieldEdit): string {
   const blank = !/\S/.test(text);
-  const reading = blank ? { value: {} } : readJson(text);
+  const reading = blank ? { value: {} } : readJson(putStandIns(text));
   if ('offence' in reading) return text;
   const root = reading.value;
   if (edit.do === 'remove') return blank ? text : removeAt(text, root, edit.path);
   if (edit.do === 'append') {
     const list = valueAt(root, edit.path);
     if (list === undefined) return editField(text, { do: 'set', path: edit.path, value: [edit.value] });
-    const place = Array.isArray(list) && mapJson(text, [edit.path]).places.get(edit.path);
+    const place = Array.isArray(list) && mapJson(putStandIns(text), [edit.path]).places.get(edit.path);
     return place ? applyEdits(text, [insertJson(text, place.value, undefined, edit.value)]) : text;
   }
   const { path, value } = edit;
@@ -42,7 +43,7 @@ function setAt(text: string, root: unknown, path: string, value: unknown): strin
   const current = valueAt(root, path);
   if (current !== undefined) {
     if (current === value) return text;
-    const place = mapJson(text, [path]).places.get(path);
+    const place = mapJson(putStandIns(text), [path]).places.get(path);
     return place ? applyEdits(text, [{ ...place.value, insert: JSON.stringify(value) }]) : text;
   }
   // The objects on the way that are missing are made with it.
@@ -50,7 +51,8 @@ function setAt(text: string, root: unknown, path: string, value: unknown): strin
   let depth = steps.length - 1;
   while (depth > 0 && valueAt(root, toPointer(steps.slice(0, depth))) === undefined) depth--;
   const container = toPointer(steps.slice(0, depth));
-  const place = isObject(valueAt(root, container)) && mapJson(text, [container]).places.get(container);
+  const place =
+    isObject(valueAt(root, container)) && mapJson(putStandIns(text), [container]).places.get(container);
   if (!place) return text;
   return applyEdits(text, [insertJson(text, place.value, steps[depth], nest(steps.slice(depth + 1), value))]);
 }
@@ -59,13 +61,13 @@ function removeAt(text: string, root: unknown, path: string): string {
   const parent = parentPointer(path);
   const holder = valueAt(root, parent);
   if (path === '' || valueAt(root, path) === undefined || typeof holder !== 'object' || !holder) return text;
-  const around = mapJson(text, [parent]).places.get(parent)?.value;
+  const around = mapJson(putStandIns(text), [parent]).places.get(parent)?.value;
   // The only one goes with the blanks around it.
   if (around && Object.keys(holder).length === 1)
     return applyEdits(text, [{ from: around.from + 1, to: around.to - 1, insert: '' }]);
   let changed = text;
   for (let repeats = 0; repeats < MAX_REPEATS; repeats++) {
-    const place = mapJson(changed, [path]).places.get(path);
+    const place = mapJson(putStandIns(changed), [path]).places.get(path);
     if (!place) return changed;
     const { key, value } = place;
     changed = applyEdits(changed, [dropMember(changed, (key ?? value).from, value.to)]);

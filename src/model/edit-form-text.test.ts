@@ -10,6 +10,7 @@ describe('a field of a form-encoded body', () => {
     ['gets the = that it lacks', 'a&b=2', 'a', 'x', 'a=x&b=2'],
     ['is the last one of two', 'a=1&a=2', 'a', '3', 'a=1&a=3'],
     ['is added at the end', 'a=1', 'b', 'é', 'a=1&b=%C3%A9'],
+    ['keeps variables', 'a=1', 'a', '& {{secret}} &', 'a=%26+{{secret}}+%26'],
     ['is added to an empty text', '', 'b', '2', 'b=2'],
     ['is removed with its &', 'a=1&b=2', 'a', undefined, 'b=2'],
     ['is removed from the end', 'a=1&b=2', 'b', undefined, 'a=1'],

@@ -1,5 +1,6 @@
 import { readForm } from './form-text.ts';
 import { toPointer } from './json-pointer.ts';
+import { findVariables } from './variables.ts';
 
 /**
  * A form-encoded body with one field changed, every other byte as it was; undefined takes the field away. Of a
@@ -33,4 +34,15 @@ const cutPair = (text: string, from: number, to: number): string =>
     ? text.slice(0, from) + text.slice(to + 1)
     : text.slice(0, Math.max(0, from - 1)) + text.slice(to);
 
-const encode = (text: string) => new URLSearchParams([['', text]]).toString().slice(1);
+/** Variables stay as they are typed: their values are encoded when they are filled in. */
+function encode(text: string): string {
+  let result = '';
+  let at = 0;
+  for (const { from, to } of findVariables(text, 'plain')) {
+    result += encodeText(text.slice(at, from)) + text.slice(from, to);
+    at = to;
+  }
+  return result + encodeText(text.slice(at));
+}
+
+const encodeText = (text: string) => new URLSearchParams([['', text]]).toString().slice(1);

@@ -5,6 +5,7 @@ import { isObject } from './advise.ts';
 import { readForm } from './form-text.ts';
 import { toPointer } from './json-pointer.ts';
 import { mapJson, mayRepeatKeys, positionAt, readJson, type Span } from './json-text.ts';
+import { isStandIn, putStandIns, variableOf } from './stand-ins.ts';
 
 /** By what a field is filled in. */
 export type FieldControl = 'text' | 'choice' | 'flag' | 'number' | 'list' | 'group' | 'map';
@@ -22,7 +23,7 @@ export interface FieldRow {
   choices: readonly string[];
   /** `odd`: what stands there is not of the field's type, so that this control cannot show it. */
   state: 'unset' | 'set' | 'odd';
-  /** A scalar as text; an odd value as JSON, cut. */
+  /** A scalar as text; an odd value as it is written, cut. */
   text: string;
   /** Fields of a group, items of a list, entries of a map. */
   rows: readonly FieldRow[];
@@ -65,14 +66,15 @@ export function readFieldRows(operation: Operation, text: string): FieldRows | u
     const { value, duplicates } = readForm(text);
     return readRows(schema, value, duplicates);
   }
-  const reading = /\S/.test(text) ? readJson(text) : { value: {} };
+  const readable = putStandIns(text);
+  const reading = /\S/.test(text) ? readJson(readable) : { value: {} };
   if ('offence' in reading) {
     const { offence } = reading;
     return { state: 'broken', offence, ...positionAt(text, offence.from) };
   }
   const { value } = reading;
   if (!isObject(value)) return { state: 'no-object' };
-  return readRows(schema, value, mayRepeatKeys(text, value) ? mapJson(text, []).duplicates : []);
+  return readRows(schema, value, mayRepeatKeys(readable, value) ? mapJson(readable, []).duplicates : []);
 }
 
 function readRows(
@@ -126,6 +128,7 @@ function readField(
     rows: [],
   };
   const odd = (): FieldRow => ({ ...row, state: 'odd', text: oddText(value) });
+  const variable = isStandIn(value);
   if (schema instanceof z.ZodObject) {
     row.control = 'group';
     if (value !== undefined && !isObject(value)) return odd();
@@ -151,12 +154,12 @@ function readField(
   } else if (schema instanceof z.ZodEnum) {
     row.control = 'choice';
     row.choices = schema.options.map(String);
-    if (value !== undefined && typeof value !== 'string') return odd();
+    if (variable || (value !== undefined && typeof value !== 'string')) return odd();
     row.text = value ?? '';
   } else {
     const type = schema instanceof z.ZodBoolean ? 'flag' : schema instanceof z.ZodNumber ? 'number' : 'text';
     row.control = type;
-    if (value !== undefined && typeof value !== jsonTypes[type]) return odd();
+    if (variable || (value !== undefined && typeof value !== jsonTypes[type])) return odd();
     row.text = value === undefined ? '' : String(value);
     // A browser's field would change these on the way.
     if (row.text.includes('\r')) return odd();
@@ -182,8 +185,9 @@ function freshValue(item: z.core.$ZodType): unknown {
   return schema instanceof z.ZodEnum ? schema.options[0] : '';
 }
 
-/** A value as JSON; what could be long or deep is left out. */
+/** A value as it is written; what could be long or deep is left out. */
 function oddText(value: unknown): string {
+  if (isStandIn(value)) return variableOf(value);
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}';
   const json = String(JSON.stringify(value));
   return json.length > MAX_ODD ? `${json.slice(0, MAX_ODD - 1)}…` : json;
