@@ -126,7 +126,7 @@ test('text and form follow each other; what the form cannot show stays as it is'
   await form(inspector).getByRole('textbox', { name: 'finalTargetUrl' }).fill('https://a.example/');
   await form(inspector).getByRole('button', { name: 'Remove smsMessage' }).click();
   const after =
-    '{ "phone" : "x",\t"possessionType":"desktop","ipAddress":"1.2.3.4", "ipAddress":"8.8.8.8", "finalTargetUrl":"https://a.example/" }';
+    '{ "phone" : "x",\t"possessionType":"desktop","ipAddress":"1.2.3.4", "ipAddress":"8.8.8.8", "finalTargetUrl" : "https://a.example/" }';
   await bodyWhen(inspector, after);
   expect(await sentBody(inspector, sandbox.received)).toEqual([after]);
 
