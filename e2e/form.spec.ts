@@ -71,7 +71,7 @@ test('an mfa call is filled in by the form and the keyboard alone, and sent byte
   sandbox,
 }) => {
   await edit(inspector, runDemo);
-  await text(inspector).fill('');
+  await text(inspector).fill('{}');
   await layout(inspector, 'Form').press(' ');
   await text(inspector).waitFor({ state: 'hidden' });
   await tabTo(inspector, 'possessionType');
@@ -157,7 +157,7 @@ test('groups, lists and form-encoded bodies are filled in as well', async ({
   await edit(inspector, runDemo);
   const { panel } = inspector;
   const operation = panel.getByRole('combobox', { name: 'Operation' });
-  await text(inspector).fill('');
+  await text(inspector).fill('{}');
   await operation.choose('complete');
   await text(inspector).fill('{"correlationId":"a"}');
   const person = form(inspector).getByRole('group', { name: 'individual' });
