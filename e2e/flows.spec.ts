@@ -121,6 +121,14 @@ test('what the client SDK does stands in the picture of its flow, and a toggle t
   const text = await inspector.details.text();
   expect(text).toMatch(/mobile\/otp\/finish/);
   expect(text).toMatch(/device API, which is not V3/);
+  const isInView = () =>
+    inspector.panel.locator('.picture, .band.selected').evaluateAll((elements) => {
+      const [frame, arrow] = elements.map((element) => element.getBoundingClientRect());
+      return (
+        frame !== undefined && arrow !== undefined && arrow.top >= frame.top && arrow.bottom <= frame.bottom
+      );
+    }, null);
+  await until(isInView, 'the chosen arrow beside its details');
   await until(async () => /"otp"/.test(await inspector.details.text()), 'the body that the SDK sent');
   await inspector.panel.press('Escape');
   await inspector.details.waitFor({ state: 'hidden' });

@@ -146,24 +146,30 @@ function lifelinesOf(
   { page, device, api, notes }: Columns,
   { width, labels, measure }: DiagramOptions,
 ): Pick<Diagram, 'page' | 'device' | 'api'> {
-  const wide = notes !== undefined;
-  const parts = device === undefined ? 1 : 2;
-  const room = wide ? Math.min(220, (api - page) / parts - 12) : width / (parts + 1) - 10;
-  const label = (text: string) => ellipsize(text, room, measure);
-  const centred = (x: number, text: string): Lifeline => ({
+  const centred = (x: number, text: string, room: number): Lifeline => ({
     x,
-    label: label(text),
+    label: ellipsize(text, room, measure),
     labelX: x,
     anchor: 'middle',
   });
+  const middle = (room: number) => (device === undefined ? undefined : centred(device, labels.device, room));
+  if (notes) {
+    const room = Math.min(220, (api - page) / (device === undefined ? 1 : 2) - 12);
+    return {
+      page: centred(page, labels.page, room),
+      device: middle(room),
+      api: centred(api, labels.api, room),
+    };
+  }
+  // At the edges, beside what stands in the middle.
+  const between = middle(width / 3);
+  const half = between ? measure(between.label) / 2 : 0;
+  const left = (device ?? width / 2) - half - 12;
+  const right = width - (device ?? width / 2) - half - 12;
   return {
-    page: wide
-      ? centred(page, labels.page)
-      : { x: page, label: label(labels.page), labelX: 4, anchor: 'start' },
-    device: device === undefined ? undefined : centred(device, labels.device),
-    api: wide
-      ? centred(api, labels.api)
-      : { x: api, label: label(labels.api), labelX: width - 4, anchor: 'end' },
+    page: { x: page, label: ellipsize(labels.page, left, measure), labelX: 4, anchor: 'start' },
+    device: between,
+    api: { x: api, label: ellipsize(labels.api, right, measure), labelX: width - 4, anchor: 'end' },
   };
 }
 
@@ -190,12 +196,16 @@ function layOutBand(step: Step, top: number, columns: Columns, options: DiagramO
   const { page, gutter, notes: beside } = columns;
   const api = step.kind === 'sdk' ? (columns.device ?? columns.api) : columns.api;
   const middle = (page + api) / 2;
-  const room = api - page - (step.kind === 'sdk' ? 12 : 24);
-  const cut = (text: string) => ellipsize(text, room, options.measure);
+  // What is too long to stand over its own arrow goes on over the next lifeline.
+  const room = columns.api - page - 24;
+  const over = (y: number, words: string): Label => {
+    const text = ellipsize(words, room, options.measure);
+    return { x: Math.max(middle, page + 12 + options.measure(text) / 2), y, text };
+  };
   const [exchange] = exchangesOf(step);
   const sent = top + LINE + 4;
   const time = { x: gutter, y: sent + 4, text: timeOf(step, options.startedAt) };
-  const title = { x: middle, y: top + 13, text: cut(titleOf(step)) };
+  const title = over(top + 13, titleOf(step));
   if (step.kind === 'run' && step.open) {
     const line = { x1: page, y1: sent, x2: page, y2: sent };
     return {
@@ -216,7 +226,7 @@ function layOutBand(step: Step, top: number, columns: Columns, options: DiagramO
   const wait = Math.min(MOST_WAIT, Math.max(LEAST_WAIT, (exchange.duration / 1000) * PIXELS_A_SECOND));
   const answered = sent + FALL + wait;
   const below = broken ? sent + FALL + 2 : answered + FALL;
-  const answerLabel = { x: middle, y: below + 14, text: cut(answerOf(step)) };
+  const answerLabel = over(below + 14, answerOf(step));
   let bottom = below + LINE + 4;
   const texts = options.notesOf(step);
   const notes: Note[] = [];

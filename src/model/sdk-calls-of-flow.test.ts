@@ -119,8 +119,17 @@ describe('in the story of a flow', () => {
       const { page, device, api, bands } = layOutDiagram(told(), { ...options, width });
       const middle = device?.x ?? 0;
       expect(page.x < middle && middle < api.x).toBe(true);
-      for (const { step, call, answer } of bands)
+      for (const { step, call, answer, title } of bands) {
         if (answer) expect(call.x2).toBe(step.kind === 'sdk' ? middle : api.x);
+        const half = options.measure(title.text) / 2;
+        expect(title.x - half >= page.x && title.x + half <= api.x).toBe(true);
+      }
+      const edges = [page, device, api].map((line) => {
+        const size = options.measure(line?.label ?? '');
+        const from = (line?.labelX ?? 0) - { start: 0, middle: size / 2, end: size }[line?.anchor ?? 'start'];
+        return [from, from + size];
+      });
+      expect(edges.flat()).toEqual(edges.flat().sort((a, b) => a - b));
       expect(layOutDiagram(toSteps(flow, log), { ...options, width }).device).toBeUndefined();
     }
   });

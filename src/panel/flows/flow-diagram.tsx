@@ -1,7 +1,8 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Flow } from '../../model/flow.ts';
 import type { Step } from '../../model/flow-steps.ts';
 import type { Store } from '../store.ts';
+import { bringIntoView } from './bring-into-view.ts';
 import { DiagramPicture } from './diagram.tsx';
 import './diagram.css';
 import { useSize } from '../use-size.ts';
@@ -37,6 +38,12 @@ export function FlowDiagram({ flow, store, unfolded, onFold }: Props) {
   );
   const bands = picture?.diagram.bands ?? [];
   const roving = useRovingStep(bands, scroller);
+  const selected = picture && selectedStep(picture.steps, selectedId);
+  useLayoutEffect(() => {
+    const band = bands.find(({ step }) => step.id === selected);
+    // Its details have opened below, which leaves the picture less room.
+    if (band && scroller.current) bringIntoView(scroller.current, band);
+  }, [selected, size?.height]);
   const open = (step: Step) => {
     roving.setActive(step.id);
     if (step.kind === 'run') onFold(step.id);
@@ -60,7 +67,7 @@ export function FlowDiagram({ flow, store, unfolded, onFold }: Props) {
           diagram={picture.diagram}
           startedAt={flow.startedAt}
           bands={bands.filter(inView)}
-          selectedId={selectedStep(picture.steps, selectedId)}
+          selectedId={selected}
           activeId={roving.activeId}
           onOpen={open}
         />

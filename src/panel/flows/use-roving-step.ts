@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Band } from '../../model/lay-out-diagram.ts';
+import { bringIntoView } from './bring-into-view.ts';
 import { bandId } from './diagram-band.tsx';
 
 interface RovingStep {
@@ -22,11 +23,7 @@ export function useRovingStep(bands: readonly Band[], scroller: RefObject<HTMLEl
     arrow?.focus({ preventScroll: true });
     const band = bands.find(({ step }) => step.id === activeId);
     const { current } = scroller;
-    if (!band || !current) return;
-    // The foot lies over the lowest lines.
-    const last = band.top + band.height + 40 - current.clientHeight;
-    if (current.scrollTop < last) current.scrollTop = last;
-    if (current.scrollTop > band.top - 30) current.scrollTop = Math.max(0, band.top - 30);
+    if (band && current) bringIntoView(current, band);
   });
   const onKeyDown = (event: KeyboardEvent) => {
     const at = bands.findIndex(({ step }) => step.id === activeId);
