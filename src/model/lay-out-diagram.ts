@@ -104,6 +104,9 @@ const MOST_WAIT = 36;
 /** So many problems are written out; the rest are counted. */
 const MOST_NOTES = 3;
 
+/** Names of lifelines are bold, which takes so much more room than the picture's other texts. */
+const BOLD = 1.12;
+
 interface Columns {
   gutter: number;
   page: number;
@@ -144,8 +147,9 @@ export function layOutDiagram(steps: readonly Step[], options: DiagramOptions): 
 
 function lifelinesOf(
   { page, device, api, notes }: Columns,
-  { width, labels, measure }: DiagramOptions,
+  { width, labels, ...options }: DiagramOptions,
 ): Pick<Diagram, 'page' | 'device' | 'api'> {
+  const measure = (text: string) => options.measure(text) * BOLD;
   const centred = (x: number, text: string, room: number): Lifeline => ({
     x,
     label: ellipsize(text, room, measure),
