@@ -9,12 +9,13 @@ import { UnreadableText } from '../../../model/unreadable-text.ts';
 import type { KeepProps } from './keep-props.ts';
 import type { SavedStore } from './saved-store.ts';
 
-type Reading = Imported | { kind: 'nothing' } | { kind: 'unreadable'; sentence: string };
+type Reading = Imported | { kind: 'nothing' } | { kind: 'unreadable'; sentence: string; at: number };
 
 /** Takes a cURL command, a Postman collection or a file of saved drafts: pasted, dropped or opened. */
 export function ImportForm(props: KeepProps & { saved: SavedStore }) {
   const { keep } = props;
   const file = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
   const reading = useComputed(() => read(keep.given.value));
   const wrong = reading.value.kind === 'unreadable';
   return (
@@ -23,6 +24,7 @@ export function ImportForm(props: KeepProps & { saved: SavedStore }) {
         <label>
           A cURL command, a Postman collection (v2.1) or saved drafts
           <textarea
+            ref={box}
             class="composer-field"
             data-first
             rows={6}
@@ -54,7 +56,14 @@ export function ImportForm(props: KeepProps & { saved: SavedStore }) {
         </p>
       </div>
       <div id="keep-import-result" role="status">
-        <Result {...props} reading={reading.value} />
+        <Result
+          {...props}
+          reading={reading.value}
+          onShow={(at) => {
+            box.current?.focus();
+            box.current?.setSelectionRange(at, at + 1);
+          }}
+        />
       </div>
     </>
   );
@@ -65,19 +74,35 @@ function read(text: string): Reading {
   try {
     return readImport(text);
   } catch (error) {
-    if (error instanceof UnreadableText) return { kind: 'unreadable', sentence: error.message };
+    if (error instanceof UnreadableText) return { kind: 'unreadable', sentence: error.message, at: error.at };
     throw error;
   }
 }
 
-function Result(props: KeepProps & { saved: SavedStore; reading: Reading }) {
-  const { reading, keep, composer } = props;
+interface ResultProps extends KeepProps {
+  saved: SavedStore;
+  reading: Reading;
+  onShow: (at: number) => void;
+}
+
+function Result(props: ResultProps) {
+  const { reading, keep, composer, onShow } = props;
   const open = (request: ImportedRequest) => composer.open(draftFromImport(request));
   switch (reading.kind) {
     case 'nothing':
       return null;
     case 'unreadable':
-      return <p class="keep-note keep-unreadable">{reading.sentence}. The draft is as it was.</p>;
+      return (
+        <div class="keep-note">
+          <p class="tone-error">{reading.sentence}.</p>
+          <p class="keep-actions">
+            The draft is as it was.
+            <button type="button" class="button" onClick={() => onShow(reading.at)}>
+              Show the place
+            </button>
+          </p>
+        </div>
+      );
     case 'curl':
       return (
         <div class="keep-result">

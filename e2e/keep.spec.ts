@@ -1,0 +1,241 @@
+import { violationsIn } from './accessibility.ts';
+import type { Locator } from './browser/locator.ts';
+import type { Inspector } from './inspector.ts';
+import { expect, test, until } from './inspector.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+
+const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.e30.c2VjcmV0';
+
+/** The bodies that arrived at a path, in their order. */
+const bodiesAt = (sandbox: Sandbox, path: string): string[] =>
+  sandbox.received
+    .filter((received) => received.method === 'POST' && received.path === path)
+    .map(({ body }) => body.toString());
+
+/** The buttons above the request. */
+const bar = (inspector: Inspector, name: string | RegExp): Locator =>
+  inspector.panel.getByRole('toolbar', { name: 'Drafts' }).getByRole('button', { name, exact: true });
+
+const body = (inspector: Inspector): Locator =>
+  inspector.panel.getByRole('textbox', { name: 'Body', exact: true });
+
+/** Opens the composer with the example of mfa, to be sent to the sandbox from the page. */
+async function compose(inspector: Inspector, sandbox: Sandbox): Promise<void> {
+  const { panel } = inspector;
+  await panel.getByRole('combobox', { name: 'Operation' }).choose('mfa');
+  await panel.getByRole('textbox', { name: 'URL' }).fill(`${sandbox.url}/v3/mfa`);
+  await panel.getByRole('radio', { name: 'from the page' }).click();
+}
+
+/** Sends what is in the composer, and waits until it has arrived and was answered. */
+async function send(inspector: Inspector, sandbox: Sandbox): Promise<void> {
+  const before = bodiesAt(sandbox, '/v3/mfa').length;
+  await inspector.panel.getByRole('button', { name: /^Send( with \d+ errors?)?$/ }).click();
+  const answer = inspector.panel.getByRole('region', { name: 'Answer' });
+  await until(
+    async () => bodiesAt(sandbox, '/v3/mfa').length > before && /\b[24]\d\d\b/.test(await answer.text()),
+    'an answer',
+  );
+}
+
+interface Extension {
+  chrome: { storage: { local: { get(keys: null): Promise<object>; set(items: object): Promise<void> } } };
+}
+
+/** All that the extension has stored, as text. */
+const stored = (inspector: Inspector): Promise<string> =>
+  inspector.panel.evaluate(async () => {
+    const { chrome } = window as unknown as Extension;
+    return JSON.stringify(await chrome.storage.local.get(null));
+  });
+
+test('a send from the history goes out again with the same bytes', async ({
+  inspector,
+  runDemo,
+  sandbox,
+}) => {
+  await inspector.open('Composer');
+  await runDemo();
+  await compose(inspector, sandbox);
+  const first = '{"possessionType":"mobile",\n "phoneNumber": "2001004014"}';
+  const second = '{"possessionType":"tablet"}';
+  for (const text of [first, second]) {
+    await body(inspector).fill(text);
+    await send(inspector, sandbox);
+  }
+  await bar(inspector, 'History (2)').click();
+  const sent = inspector.panel.getByRole('list', { name: 'Sent requests' }).getByRole('listitem');
+  await until(async () => (await sent.count()) === 2, 'two sends');
+  expect((await sent.texts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+    expect.stringMatching(/^mfa 400 /),
+    expect.stringMatching(/^mfa 200 /),
+  ]);
+  await sent.nth(1).getByRole('button').click();
+  await inspector.panel.getByRole('region', { name: 'Answer' }).getByText(/^200/).waitFor();
+  await send(inspector, sandbox);
+  expect(bodiesAt(sandbox, '/v3/mfa')).toEqual([first, second, first]);
+  await bar(inspector, 'History (3)').waitFor();
+});
+
+test('a saved draft is there when DevTools is opened again, without its secrets; it can be renamed, moved, deleted, taken back, exported and imported', async ({
+  browserUnderTest,
+  inspector,
+  runDemo,
+  sandbox,
+}) => {
+  await inspector.open('Composer');
+  await runDemo();
+  await compose(inspector, sandbox);
+  const { panel } = inspector;
+  await panel.getByRole('button', { name: 'Add header' }).click();
+  await panel
+    .getByRole('combobox', { name: /^Name of header/ })
+    .nth(-1)
+    .fill('Authorization');
+  await panel
+    .getByRole('textbox', { name: /^Value of header/ })
+    .nth(-1)
+    .fill(`Bearer ${TOKEN}`);
+
+  const save = async (name: string, keepPersonal: boolean) => {
+    await bar(inspector, 'Save').click();
+    const form = panel.getByRole('form', { name: 'Save this draft' });
+    await form.getByRole('textbox', { name: 'Name' }).fill(name);
+    await form.getByRole('combobox', { name: 'Collection' }).fill('Checkout');
+    expect(await form.text()).toContain('{{bearerToken}}');
+    if (keepPersonal) await form.getByRole('checkbox', { name: 'Keep personal data' }).click();
+    else expect(await form.text()).toContain('{{phoneNumber}}');
+    await form.getByRole('button', { name: 'Save draft' }).click();
+    await panel.getByRole('button', { name: new RegExp(`^${name}`) }).waitFor();
+  };
+  await save('first', false);
+  await save('second', true);
+  expect(await violationsIn(panel)).toEqual([]);
+
+  await panel.evaluate(() => location.reload());
+  await until(async () => (await bar(inspector, 'Saved').count()) === 1, 'the panel again');
+  await bar(inspector, 'Saved').click();
+  const drafts = () => panel.getByRole('list', { name: 'Drafts in Checkout' }).getByRole('listitem');
+  const names = async () => (await drafts().texts()).map((text) => text.split('\n')[0]);
+  await until(async () => (await drafts().count()) === 2, 'the saved drafts');
+  expect(await names()).toEqual(['first', 'second']);
+  const text = await stored(inspector);
+  expect(text).toContain('Bearer {{bearerToken}}');
+  expect(text).not.toContain(TOKEN);
+  expect(text.match(/2001004011/g)).toHaveLength(1);
+
+  await panel.getByRole('button', { name: /^first/ }).click();
+  expect(await panel.getByRole('textbox', { name: 'URL' }).value()).toBe(`${sandbox.url}/v3/mfa`);
+  await panel.getByRole('button', { name: /^second/ }).press('Alt+ArrowUp');
+  await until(async () => (await names()).join() === 'second,first', 'the new order');
+  await panel.getByRole('button', { name: /^first/ }).press('F2');
+  const rename = panel.getByRole('textbox', { name: 'New name of first' });
+  await rename.fill('third');
+  await rename.press('Enter');
+  await until(async () => (await names()).join() === 'second,third', 'the new name');
+  await panel.getByRole('button', { name: /^second/ }).press('Delete');
+  await panel.getByText('Deleted “second”.').waitFor();
+  await panel.getByRole('button', { name: 'Undo' }).click();
+  await until(async () => (await names()).join() === 'second,third', 'what was deleted');
+
+  await panel.getByRole('button', { name: 'Export all' }).click();
+  const file = await until(async () => (await browserUnderTest.downloads())[0], 'the file');
+  expect(file.name).toBe('Checkout.v3-drafts.json');
+  expect(file.text).not.toMatch(/2001004011|eyJ/);
+  await panel.getByRole('button', { name: 'Delete Checkout' }).click();
+  await bar(inspector, 'Import').click();
+  await panel.getByLabel('File to import').upload(file.name, file.text);
+  await panel.getByText(/“Checkout”/).waitFor();
+  await panel.getByRole('button', { name: 'Save 2 drafts' }).click();
+  await until(async () => (await names()).join() === 'second,third', 'the imported drafts');
+});
+
+const postman = (url: string) =>
+  JSON.stringify({
+    info: { name: 'Prove', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+    variable: [{ key: 'baseUrl', value: url }],
+    item: [
+      {
+        name: 'MFA',
+        item: [
+          {
+            name: 'Status',
+            request: {
+              method: 'POST',
+              url: { raw: '{{baseUrl}}/v3/mfa' },
+              body: { mode: 'raw', raw: '{"possessionType":"none"}', options: { raw: { language: 'json' } } },
+            },
+          },
+        ],
+      },
+    ],
+  });
+
+test('cURL goes out and comes in, a Postman file opens, and what cannot be read changes nothing', async ({
+  browserUnderTest,
+  inspector,
+  runDemo,
+  sandbox,
+}) => {
+  await inspector.open('Composer');
+  await runDemo();
+  await compose(inspector, sandbox);
+  const { panel } = inspector;
+  const first = '{"possessionType":"mobile","smsMessage":"#### it\'s \\"für\\" 100% dich 🎉!"}';
+  await body(inspector).fill(first);
+
+  await bar(inspector, 'Copy as').click();
+  await panel.getByRole('checkbox', { name: 'Mask tokens and personal data' }).click();
+  await panel.getByRole('button', { name: 'Copy', exact: true }).click();
+  await panel.getByText('Copied.').waitFor();
+  const command = await browserUnderTest.clipboardText();
+  expect(command).toContain(`curl '${sandbox.url}/v3/mfa'`);
+  await panel.getByRole('radio', { name: 'Go SDK' }).click();
+  expect(await panel.getByLabel('What is copied').text()).toContain('client.V3.V3MFARequest(ctx');
+  await panel.getByText(/0\.7\.0 to 0\.7\.1 have mfa/).waitFor();
+  expect(await violationsIn(panel)).toEqual([]);
+
+  await body(inspector).fill('{}');
+  await bar(inspector, 'Import').click();
+  const box = panel.getByRole('textbox', { name: /^A cURL command/ });
+  await box.fill(command.replace(/'$/, ''));
+  await panel
+    .getByText(/^The single quote that opens here is not closed: ' was expected \(line 3, column \d+\)/)
+    .waitFor();
+  expect(await violationsIn(panel)).toEqual([]);
+  await bar(inspector, 'Import').click();
+  expect(await body(inspector).text()).toContain('{}');
+
+  await bar(inspector, 'Import').click();
+  await box.fill(command);
+  await panel.getByRole('button', { name: 'Open as a draft' }).click();
+  await panel.getByRole('radio', { name: 'from the page' }).click();
+  await send(inspector, sandbox);
+  expect(bodiesAt(sandbox, '/v3/mfa')).toEqual([first]);
+
+  await bar(inspector, 'Import').click();
+  await panel.getByLabel('File to import').upload('prove.postman_collection.json', postman(sandbox.url));
+  const requests = panel.getByRole('list', { name: 'Requests in Prove' });
+  await requests.getByRole('button', { name: /MFA \/ Status/ }).click();
+  await send(inspector, sandbox);
+  expect(bodiesAt(sandbox, '/v3/mfa')).toEqual([first, '{"possessionType":"none"}']);
+});
+
+test('saved drafts of another version are kept aside and told of, and never in the way', async ({
+  inspector,
+}) => {
+  await inspector.open('Composer');
+  const { panel } = inspector;
+  await panel.evaluate(async () => {
+    const { chrome } = window as unknown as Extension;
+    await chrome.storage.local.set({ drafts: { version: 99, collections: ['from the future'] } });
+  });
+  await bar(inspector, 'Saved').click();
+  await panel.getByText(/written by another version \(format 99\)\. They are kept aside/).waitFor();
+  expect(await stored(inspector)).toMatch(
+    /drafts-kept-aside-\d{4}[^"]*":\{"collections":\["from the future"\]/,
+  );
+  expect(await violationsIn(panel)).toEqual([]);
+  await panel.getByRole('button', { name: 'OK', exact: true }).click();
+  await panel.getByText(/^Nothing is saved yet/).waitFor();
+});
