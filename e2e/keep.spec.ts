@@ -23,7 +23,7 @@ const body = (inspector: Inspector): Locator =>
 async function compose(inspector: Inspector, sandbox: Sandbox): Promise<void> {
   const { panel } = inspector;
   await panel.getByRole('combobox', { name: 'Operation' }).choose('mfa');
-  await panel.getByRole('textbox', { name: 'URL' }).fill(`${sandbox.url}/v3/mfa`);
+  await panel.getByRole('textbox', { name: 'URL', exact: true }).fill(`${sandbox.url}/v3/mfa`);
   await panel.getByRole('radio', { name: 'from the page' }).click();
 }
 
@@ -125,7 +125,9 @@ test('a saved draft is there when DevTools is opened again, without its secrets;
   expect(text.match(/2001004011/g)).toHaveLength(1);
 
   await panel.getByRole('button', { name: /^first/ }).click();
-  expect(await panel.getByRole('textbox', { name: 'URL' }).value()).toBe(`${sandbox.url}/v3/mfa`);
+  expect(await panel.getByRole('textbox', { name: 'URL', exact: true }).value()).toBe(
+    `${sandbox.url}/v3/mfa`,
+  );
   await panel.getByRole('button', { name: /^second/ }).press('Alt+ArrowUp');
   await until(async () => (await names()).join() === 'second,first', 'the new order');
   await panel.getByRole('button', { name: /^first/ }).press('F2');
@@ -232,9 +234,7 @@ test('saved drafts of another version are kept aside and told of, and never in t
   });
   await bar(inspector, 'Saved').click();
   await panel.getByText(/written by another version \(format 99\)\. They are kept aside/).waitFor();
-  expect(await stored(inspector)).toMatch(
-    /drafts-kept-aside-\d{4}[^"]*":\{"collections":\["from the future"\]/,
-  );
+  expect(await stored(inspector)).toMatch(/drafts-kept-aside-\d{4}[^{]*\{[^}]*"from the future"/);
   expect(await violationsIn(panel)).toEqual([]);
   await panel.getByRole('button', { name: 'OK', exact: true }).click();
   await panel.getByText(/^Nothing is saved yet/).waitFor();
