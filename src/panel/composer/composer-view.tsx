@@ -74,6 +74,10 @@ const NoDraft = ({ composer }: { composer: ComposerStore }) => (
       <strong>From a blank template:</strong> choose an operation here. Its documented example is filled in,
       and every mistake is shown while you write.
     </p>
+    <p>
+      <strong>From elsewhere:</strong> <b>Import</b> takes a cURL command, a Postman collection or saved
+      drafts.
+    </p>
     <OperationRow composer={composer} />
   </div>
 );

@@ -1,3 +1,4 @@
+import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../icons.tsx';
 import { CopyAs } from './copy-as.tsx';
@@ -19,7 +20,7 @@ let saved: SavedStore | undefined;
 
 /** What stands beside the request: sends, saved drafts, what is being imported, or the draft in another form. */
 export function KeepPane(props: KeepProps) {
-  const { keep, host } = props;
+  const { keep, host, composer } = props;
   saved ??= new SavedStore(host.drafts);
   const pane = keep.pane.value;
   const head = useRef<HTMLHeadingElement>(null);
@@ -30,6 +31,13 @@ export function KeepPane(props: KeepProps) {
       ?.querySelector<HTMLElement>('[data-first], .keep-body :is(button, input)');
     (first ?? head.current)?.focus();
   }, [pane]);
+  // Where there is room for one of both, a draft that was opened is what its user wants to see.
+  const opened = useRef(composer.opened.peek());
+  useSignalEffect(() => {
+    if (composer.opened.value === opened.current) return;
+    opened.current = composer.opened.value;
+    if (matchMedia('(max-width: 720px)').matches) keep.close();
+  });
   if (pane === undefined) return null;
   return (
     <aside

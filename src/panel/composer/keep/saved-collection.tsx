@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { type Collection, fromSavedDraft, type SavedDraft } from '../../../model/saved-draft.ts';
 import { parseUrl } from '../../../model/url.ts';
 import { Icon, type IconName } from '../../icons.tsx';
@@ -61,6 +62,7 @@ interface RowProps {
 /** A name with what can be done to it: by its buttons, or by F2, Delete and Alt with the arrow keys. */
 function Row({ entry: { id, name }, saved, isFirst, isLast, onOpen, onExport, children }: RowProps) {
   const renaming = useSignal(false);
+  const row = useRef<HTMLDivElement>(null);
   if (renaming.value)
     return (
       <NameField
@@ -68,6 +70,7 @@ function Row({ entry: { id, name }, saved, isFirst, isLast, onOpen, onExport, ch
         onDone={(changed) => {
           renaming.value = false;
           if (changed !== undefined) void saved.rename(id, changed);
+          requestAnimationFrame(() => row.current?.querySelector('button')?.focus());
         }}
       />
     );
@@ -75,12 +78,17 @@ function Row({ entry: { id, name }, saved, isFirst, isLast, onOpen, onExport, ch
     renaming.value = true;
   };
   const remove = () => void saved.delete(id, name);
-  const move = (by: -1 | 1) => void saved.move(id, by);
+  const move = async (by: -1 | 1) => {
+    const focused = document.activeElement;
+    await saved.move(id, by);
+    // A row that is put elsewhere in the document loses the focus.
+    requestAnimationFrame(() => focused instanceof HTMLElement && focused.focus());
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'F2') rename();
     else if (event.key === 'Delete') remove();
-    else if (event.altKey && event.key === 'ArrowUp') move(-1);
-    else if (event.altKey && event.key === 'ArrowDown') move(1);
+    else if (event.altKey && event.key === 'ArrowUp') void move(-1);
+    else if (event.altKey && event.key === 'ArrowDown') void move(1);
     else return;
     event.preventDefault();
   };
@@ -97,7 +105,7 @@ function Row({ entry: { id, name }, saved, isFirst, isLast, onOpen, onExport, ch
     </button>
   );
   return (
-    <div class="keep-entry" role="group" aria-label={name} onKeyDown={onKeyDown}>
+    <div class="keep-entry" ref={row} role="group" aria-label={name} onKeyDown={onKeyDown}>
       {onOpen ? (
         <button
           type="button"
@@ -113,8 +121,8 @@ function Row({ entry: { id, name }, saved, isFirst, isLast, onOpen, onExport, ch
       <span class="keep-tools">
         {onExport && tool('Export', 'download', onExport)}
         {tool('Rename', 'edit', rename)}
-        {tool('Move up', 'up', () => move(-1), isFirst)}
-        {tool('Move down', 'down', () => move(1), isLast)}
+        {tool('Move up', 'up', () => void move(-1), isFirst)}
+        {tool('Move down', 'down', () => void move(1), isLast)}
         {tool('Delete', 'trash', remove)}
       </span>
     </div>

@@ -64,6 +64,9 @@ export function SavedPane(props: KeepProps & { saved: SavedStore }) {
   );
 }
 
+/** What had the focus is gone; here it can be had back. */
+const focus = (button: HTMLButtonElement | null) => button?.focus();
+
 function Troubles({ saved }: { saved: SavedStore }) {
   const trouble = saved.trouble.value;
   const deleted = saved.deleted.value;
@@ -90,9 +93,9 @@ function Troubles({ saved }: { saved: SavedStore }) {
       )}
       <div role="status">
         {deleted && (
-          <p class="keep-note keep-deleted">
+          <p class="keep-note keep-deleted" key={deleted.name}>
             Deleted “{deleted.name}”.{' '}
-            <button type="button" class="button" onClick={() => void deleted.undo()}>
+            <button type="button" class="button" ref={focus} onClick={() => void deleted.undo()}>
               Undo
             </button>
           </p>
