@@ -194,6 +194,7 @@ export function installBrowser(name) {
     return present;
   }
   console.log(`${name}: none found, installing it`);
-  if (!installWithApt(name === 'firefox' ? 'firefox-esr' : 'chromium') && name === 'chromium') run('npx', ['playwright', 'install', 'chromium']);
+  if (!installWithApt(name === 'firefox' ? 'firefox-esr' : 'chromium') && name === 'chromium')
+    run('npx', ['playwright', 'install', 'chromium']);
   return requireBrowser(name);
 }
