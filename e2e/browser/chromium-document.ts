@@ -38,7 +38,12 @@ function perform(target: PlaywrightLocator, action: Action): Promise<unknown> {
   const timeout = PATIENCE;
   switch (action.do) {
     case 'click':
-      return target.click({ clickCount: action.times, button: action.button, timeout });
+      return target.click({
+        clickCount: action.times,
+        button: action.button,
+        modifiers: [...action.modifiers],
+        timeout,
+      });
     case 'hover':
       return target.hover({ timeout });
     case 'focus':

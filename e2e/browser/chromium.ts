@@ -162,6 +162,12 @@ class Chromium implements BrowserUnderTest {
     );
   }
 
+  async closeDevTools(): Promise<void> {
+    await this.#open.close();
+    this.#devtools = undefined;
+    this.#panel = undefined;
+  }
+
   async hidePanel(): Promise<void> {
     if (this.#started.options.panelSize) await this.#open.setViewportSize(WIDE);
     await this.#open.getByRole('tab', { name: 'Elements', exact: true }).click({ timeout: PATIENCE });

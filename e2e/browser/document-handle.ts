@@ -1,8 +1,11 @@
 import type { Step } from './lookup.ts';
 
+/** A key that is held down at a click. */
+export type Modifier = 'Control' | 'Shift';
+
 /** What a user can do to one element. */
 export type Action =
-  | { do: 'click'; times: number; button: 'left' | 'right' }
+  | { do: 'click'; times: number; button: 'left' | 'right'; modifiers: readonly Modifier[] }
   | { do: 'hover' }
   | { do: 'focus' }
   | { do: 'fill'; text: string }

@@ -52,6 +52,8 @@ export interface BrowserUnderTest {
   openDevTools(): Promise<void>;
   /** Shows the panel (and opens DevTools first if need be). */
   openPanel(): Promise<void>;
+  /** Closes DevTools, and the panel with it. */
+  closeDevTools(): Promise<void>;
   /** Shows a built-in tool again, so that the panel is hidden. */
   hidePanel(): Promise<void>;
   /** A tab that the extension has opened, found by a part of its address; waits for it. */

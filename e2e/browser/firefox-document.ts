@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { Action, DocumentHandle, Remote } from './document-handle.ts';
+import type { Action, DocumentHandle, Modifier, Remote } from './document-handle.ts';
 import { keyMoves } from './firefox-keys.ts';
 import type { Bench, Place } from './firefox-window.ts';
 import { describeLookup, type Step } from './lookup.ts';
@@ -109,8 +109,8 @@ export class FirefoxDocument implements DocumentHandle {
       case 'hover': {
         const aim = await this.#look<Aim>('(lookup, steps) => lookup.aim(steps)', steps);
         if ('problem' in aim) return aim.problem;
-        if (action.do === 'hover') await this.#sendMouse(aim, 0, 'left');
-        else await this.#sendMouse(aim, action.times, action.button);
+        if (action.do === 'hover') await this.#sendMouse(aim, 0, 'left', []);
+        else await this.#sendMouse(aim, action.times, action.button, action.modifiers);
         return null;
       }
       case 'focus':
@@ -153,7 +153,12 @@ export class FirefoxDocument implements DocumentHandle {
     return this.#look('(lookup) => lookup.heard', []);
   }
 
-  async #sendMouse(aim: { x: number; y: number }, times: number, button: 'left' | 'right'): Promise<void> {
+  async #sendMouse(
+    aim: { x: number; y: number },
+    times: number,
+    button: 'left' | 'right',
+    modifiers: readonly Modifier[],
+  ): Promise<void> {
     const origin = await this.#bench('origin', this.#place);
     const before = await this.#heard();
     const which = button === 'left' ? 0 : 2;
@@ -163,9 +168,24 @@ export class FirefoxDocument implements DocumentHandle {
     ]).flat();
     const x = Math.round(origin.x + aim.x);
     const y = Math.round(origin.y + aim.y);
-    const actions = [{ type: 'pointerMove', x, y, duration: 0, origin: 'viewport' }, ...clicks];
-    const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
-    await this.#marionette.send('WebDriver:PerformActions', { actions: [mouse] });
+    const moves = [{ type: 'pointerMove', x, y, duration: 0, origin: 'viewport' }, ...clicks];
+    const held = modifiers.map((key) => keyMoves(key));
+    // Both sources take one step at a time: the keys go down first, and up last.
+    const rest = (steps: readonly unknown[]) => steps.map(() => ({ type: 'pause' }));
+    const mouse = {
+      type: 'pointer',
+      id: 'mouse',
+      parameters: { pointerType: 'mouse' },
+      actions: [...rest(held), ...moves],
+    };
+    const keys = {
+      type: 'key',
+      id: 'held',
+      actions: [...held.map(([down]) => down), ...rest(moves), ...held.map(([, up]) => up)],
+    };
+    await this.#marionette.send('WebDriver:PerformActions', {
+      actions: held.length > 0 ? [keys, mouse] : [mouse],
+    });
     // Events cross processes: the command is answered before they arrive.
     const arrived = async () => {
       const heard = await this.#heard().catch((error: unknown) => {

@@ -22,6 +22,7 @@ const codes: Record<string, string> = {
   Meta: '\uE03D',
   F1: '\uE031',
   F2: '\uE032',
+  F10: '\uE03A',
 };
 
 /** One movement of a key. */

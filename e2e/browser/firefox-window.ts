@@ -36,6 +36,7 @@ interface Toolbox {
   doc: { getElementById(id: string): FrameHost | null };
   getAdditionalTools(): { id: string; extensionId?: string }[];
   selectTool(id: string): Promise<unknown>;
+  destroy(): Promise<unknown>;
 }
 
 interface BrowserWindow {
@@ -170,6 +171,8 @@ export function createBench(addonId: string) {
       const { errorMessage, sourceName, flags, innerWindowID } = message;
       // Warnings and information are flags 1 and 8.
       if ((flags & 9) !== 0) return;
+      // Firefox complains of itself when DevTools closes under an extension.
+      if (errorMessage.startsWith('sendRemoveListener on closed conduit')) return;
       const context =
         contextOf(innerWindowID, sourceName) ?? (errorMessage.includes(addonId) ? 'extension' : undefined);
       if (context) scriptErrors.push(`${context}: ${errorMessage}`);
@@ -189,6 +192,11 @@ export function createBench(addonId: string) {
       win.gBrowser.selectedTab = inspectedTab;
       await openToolbox().selectTool(panelTool()?.id ?? '');
       await until(() => isLoaded({ in: 'panel' }), 'the document of the panel');
+    },
+    /** Closes DevTools. */
+    async closeDevTools(): Promise<void> {
+      await openToolbox().destroy();
+      toolbox = undefined;
     },
     /** Shows the console instead of our panel. */
     async hidePanel(): Promise<void> {

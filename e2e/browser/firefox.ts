@@ -82,6 +82,12 @@ class Firefox implements BrowserUnderTest {
     this.#panel ??= this.#surface(PANEL);
   }
 
+  async closeDevTools(): Promise<void> {
+    await this.#started.bench('closeDevTools');
+    this.#devtoolsIsOpen = false;
+    this.#panel = undefined;
+  }
+
   async hidePanel(): Promise<void> {
     await this.#started.bench('hidePanel');
   }

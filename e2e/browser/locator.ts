@@ -1,4 +1,4 @@
-import type { DocumentHandle } from './document-handle.ts';
+import type { DocumentHandle, Modifier } from './document-handle.ts';
 import { describeLookup, type RoleOptions, roleStep, type Step, textMatch } from './lookup.ts';
 import { until } from './until.ts';
 
@@ -46,14 +46,20 @@ export class Locator {
     return this.#then({ by: 'nth', index });
   }
 
-  /** Clicks it with the mouse. */
-  click({ button = 'left' }: { button?: 'left' | 'right' } = {}): Promise<void> {
-    return this.#document.act(this.#steps, { do: 'click', times: 1, button });
+  /** Clicks it with the mouse, with keys held down. */
+  click({
+    button = 'left',
+    modifiers = [],
+  }: {
+    button?: 'left' | 'right';
+    modifiers?: readonly Modifier[];
+  } = {}): Promise<void> {
+    return this.#document.act(this.#steps, { do: 'click', times: 1, button, modifiers });
   }
 
   /** Clicks it twice with the mouse. */
   dblclick(): Promise<void> {
-    return this.#document.act(this.#steps, { do: 'click', times: 2, button: 'left' });
+    return this.#document.act(this.#steps, { do: 'click', times: 2, button: 'left', modifiers: [] });
   }
 
   /** Moves the mouse over it. */

@@ -66,6 +66,20 @@ describe('the log', () => {
     expect(call && log.problemsOf(call).map(({ code }) => code)).toContain('flow.phone-not-allowed');
   });
 
+  it('lets many calls go at once, with their problems and their places in flows', () => {
+    const log = new Log();
+    const correlationId = 'a1b2c3d4-5555-4b08-83ba-75d08780aebd';
+    log.add(exchange({ id: 'first', body: { possessionType: 'desktop' }, answer: { correlationId } }));
+    log.add(exchange({ id: 'poll', operation: 'mfa-status', at: seconds(2), body: { correlationId } }));
+    log.add(exchange({ id: 'other', operation: 'token', at: seconds(3) }));
+    expect(log.counts().error).toBe(1);
+    log.removeAll(['first', 'other', 'never there']);
+    expect(log.calls.map((call) => call.exchange.id)).toEqual(['poll']);
+    expect(log.flows.reasonOf('poll')).toBe('unknown-id');
+    expect(log.counts().error).toBe(0);
+    expect(log.evicted).toBe(0);
+  });
+
   describe('at its bounds', () => {
     it('lets whole flows go, the oldest first, and says how many calls went', () => {
       const log = new Log({ ...defaultBounds, calls: 10 });

@@ -5,6 +5,7 @@ import { MenuList } from '../menu-list.tsx';
 import { useSize } from '../use-size.ts';
 import { useVirtualRows } from '../use-virtual-rows.ts';
 import { CallRow, MarkRow, rowId } from './call-row.tsx';
+import { ColumnMenu } from './column-menu.tsx';
 import { shownColumns, tracksOf } from './columns.tsx';
 import { GridHead } from './grid-head.tsx';
 import { copyRows, type RowActions, rowMenu } from './row-actions.ts';
@@ -16,6 +17,7 @@ const ROW_HEIGHT = 22;
 export function CallsGrid({ actions }: { actions: RowActions }) {
   const { calls, store } = actions;
   const scroller = useRef<HTMLDivElement>(null);
+  const columnMenuAt = useSignal<{ x: number; y: number } | undefined>(undefined);
   const menuAt = useSignal<{ x: number; y: number } | undefined>(undefined);
   const { list, selection } = calls;
   const { rows } = list;
@@ -115,7 +117,7 @@ export function CallsGrid({ actions }: { actions: RowActions }) {
         onContextMenu={contextMenu}
         ref={scroller}
       >
-        <GridHead calls={calls} shown={shown} />
+        <GridHead calls={calls} shown={shown} onMenu={(at) => (columnMenuAt.value = at)} />
         <div role="rowgroup" class="grid-body" style={{ height: `${height}px` }} onClick={click}>
           {items.map(({ index, start }) => {
             const row = rows[index];
@@ -139,6 +141,16 @@ export function CallsGrid({ actions }: { actions: RowActions }) {
         </div>
       </div>
       {away && <JumpToNewest count={list.calls} onJump={newest.follow} />}
+      {columnMenuAt.value && (
+        <ColumnMenu
+          calls={calls}
+          at={columnMenuAt.value}
+          onClose={(restore) => {
+            columnMenuAt.value = undefined;
+            if (restore) scroller.current?.querySelector<HTMLElement>('.grid-head [tabindex="0"]')?.focus();
+          }}
+        />
+      )}
       {menuAt.value && (
         <MenuList
           label="Actions on the chosen calls"

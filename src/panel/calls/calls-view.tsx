@@ -27,14 +27,15 @@ export function CallsView({ store, calls, host, composer, exportCalls }: Props) 
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || !input.current || !asksForFilter(event)) return;
+      if (!input.current || !asksForFilter(event)) return;
       event.preventDefault();
       event.stopPropagation();
       input.current.focus();
       input.current.select();
     };
-    window.addEventListener('keydown', key);
-    return () => window.removeEventListener('keydown', key);
+    // Chromium's DevTools listens at the document, and would open its own search.
+    window.addEventListener('keydown', key, true);
+    return () => window.removeEventListener('keydown', key, true);
   }, []);
   if (store.log.calls.length === 0 && calls.list.rows.length === 0)
     return <EmptyLog store={store} host={host} />;

@@ -44,9 +44,9 @@ export function FilterField({ calls, input, onLeave }: Props) {
   const key = (event: KeyboardEvent) => {
     const choice = choices[active.value];
     if (event.key === 'Escape') {
-      if (choices.length > 0) open.value = false;
-      else if (text !== '') change('', 0);
-      else onLeave();
+      if (choices.length === 0 && text === '') onLeave();
+      else if (choices.length === 0) change('', 0);
+      open.value = false;
     } else if (event.key === 'ArrowDown' && choices.length > 0)
       active.value = (active.value + 1) % choices.length;
     else if (event.key === 'ArrowDown' && text === '' && !open.value) open.value = true;

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { type CallColumn, callColumns } from '../../model/call-order.ts';
-import { MenuList } from '../menu-list.tsx';
+import type { CallColumn } from '../../model/call-order.ts';
 import type { CallsStore } from './calls-store.ts';
 import { columns } from './columns.tsx';
 
@@ -9,14 +8,20 @@ const STEP = 16;
 
 const HELP = 'Enter sorts. Shift and an arrow key change the width. Shift+F10 chooses columns.';
 
+interface Props {
+  calls: CallsStore;
+  shown: readonly CallColumn[];
+  /** Opens the menu of columns with its corner at a place in the window, in CSS pixels. */
+  onMenu: (at: { x: number; y: number }) => void;
+}
+
 /**
  * The head of the grid: a click or Enter sorts, an edge can be dragged, the context menu chooses columns.
  * One tab stop; the arrow keys go from column to column.
  */
-export function GridHead({ calls, shown }: { calls: CallsStore; shown: readonly CallColumn[] }) {
+export function GridHead({ calls, shown, onMenu }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const active = useSignal<CallColumn | undefined>(undefined);
-  const menuAt = useSignal<{ x: number; y: number } | undefined>(undefined);
   const order = calls.order.value;
   const stop = active.value && shown.includes(active.value) ? active.value : shown[0];
   const cellOf = (column: CallColumn | undefined) =>
@@ -27,7 +32,7 @@ export function GridHead({ calls, shown }: { calls: CallsStore; shown: readonly 
   const openMenu = (column: CallColumn, at?: { x: number; y: number }) => {
     active.value = column;
     const box = cellOf(column)?.getBoundingClientRect();
-    menuAt.value = at ?? { x: box?.left ?? 0, y: box?.bottom ?? 0 };
+    onMenu(at ?? { x: box?.left ?? 0, y: box?.bottom ?? 0 });
   };
   const key = (event: KeyboardEvent, column: CallColumn) => {
     const here = shown.indexOf(column);
@@ -53,58 +58,38 @@ export function GridHead({ calls, shown }: { calls: CallsStore; shown: readonly 
   };
 
   return (
-    <>
-      <div role="row" class="grid-row grid-head" aria-rowindex={1} ref={root}>
-        {shown.map((column) => (
-          <span
-            key={column}
-            role="columnheader"
-            class={`col-${column}`}
-            tabIndex={column === stop ? 0 : -1}
-            aria-sort={order.column !== column ? 'none' : order.descending ? 'descending' : 'ascending'}
-            aria-description={HELP}
-            title={`Sort by ${columns[column].label.toLowerCase()}; right-click to choose columns`}
-            onClick={() => {
-              active.value = column;
-              calls.sortBy(column);
-            }}
-            onKeyDown={(event) => key(event, column)}
-            onContextMenu={(event) => {
-              event.preventDefault();
-              event.stopPropagation();
-              openMenu(column, event.clientX > 0 ? { x: event.clientX, y: event.clientY } : undefined);
-            }}
-          >
-            {columns[column].label}
-            {order.column === column && <span aria-hidden="true">{order.descending ? ' ▾' : ' ▴'}</span>}
-            <span
-              class="edge"
-              aria-hidden="true"
-              onClick={(event) => event.stopPropagation()}
-              onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-              onPointerMove={(event) => drag(event, column)}
-            />
-          </span>
-        ))}
-      </div>
-      {menuAt.value && (
-        <MenuList
-          label="Columns"
-          at={menuAt.value}
-          items={[
-            ...callColumns.map((column) => ({
-              label: columns[column].label,
-              checked: calls.layout.value.columns.includes(column),
-              onChoose: () => calls.toggleColumn(column),
-            })),
-            { label: 'Reset columns', apart: true, onChoose: () => calls.resetColumns() },
-          ]}
-          onClose={(restore) => {
-            menuAt.value = undefined;
-            if (restore) cellOf(stop)?.focus();
+    <div role="row" class="grid-row grid-head" aria-rowindex={1} ref={root}>
+      {shown.map((column) => (
+        <span
+          key={column}
+          role="columnheader"
+          class={`col-${column}`}
+          tabIndex={column === stop ? 0 : -1}
+          aria-sort={order.column !== column ? 'none' : order.descending ? 'descending' : 'ascending'}
+          aria-description={HELP}
+          title={`Sort by ${columns[column].label.toLowerCase()}; right-click to choose columns`}
+          onClick={() => {
+            active.value = column;
+            calls.sortBy(column);
           }}
-        />
-      )}
-    </>
+          onKeyDown={(event) => key(event, column)}
+          onContextMenu={(event) => {
+            event.preventDefault();
+            event.stopPropagation();
+            openMenu(column, event.clientX > 0 ? { x: event.clientX, y: event.clientY } : undefined);
+          }}
+        >
+          {columns[column].label}
+          {order.column === column && <span aria-hidden="true">{order.descending ? ' ▾' : ' ▴'}</span>}
+          <span
+            class="edge"
+            aria-hidden="true"
+            onClick={(event) => event.stopPropagation()}
+            onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+            onPointerMove={(event) => drag(event, column)}
+          />
+        </span>
+      ))}
+    </div>
   );
 }
