@@ -35,7 +35,7 @@ function StepRow({ replay, store, step, index }: RowProps) {
     <div class="replay-row">
       <strong>{step.operation.id}</strong>
       <span class="quiet">{pause > 0 ? `after ${formatDuration(pause)}` : ''}</span>
-      <span class="quiet">captured: {outcomeOf(step.captured).join(' · ')}</span>
+      <span class="quiet replay-captured">captured: {outcomeOf(step.captured).join(' · ')}</span>
       <span class="replay-outcome">
         {state.kind === 'done' ? (
           <button
