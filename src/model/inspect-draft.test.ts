@@ -91,7 +91,7 @@ describe('a variable without a value', () => {
   test('is told of wherever it stands', () => {
     const problems = inspectDraft(
       draft({
-        url: 'http://localhost/v3/mfa?{{a}}',
+        url: 'http://localhost/v3/mfa?{{a}}={{a}}',
         headers: [{ name: 'X-{{b}}', value: 'v' }],
         body: '{{c}}',
       }),

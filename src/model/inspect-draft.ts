@@ -5,7 +5,7 @@ import { checkAround } from './check-around.ts';
 import { type Draft, takesBody } from './draft.ts';
 import { toWireHeaders } from './draft-headers.ts';
 import { headerValue } from './exchange.ts';
-import { type FilledDraft, fillDraft } from './fill-draft.ts';
+import { type FilledDraft, fillDraft, type UnknownVariable } from './fill-draft.ts';
 import { findField } from './find-field.ts';
 import { type BodyInspection, inspectBody } from './inspect-body.ts';
 import { fromPointer } from './json-pointer.ts';
@@ -46,7 +46,11 @@ export function inspectDraft(
 const standIn = (name: string) => `{{${name}}}`;
 
 function unknownProblems(body: string, { unknown }: FilledDraft): Problem[] {
-  return unknown.map(({ name, where, row, from, to }) => {
+  const isFirst = ({ name, where, row }: UnknownVariable, at: number) =>
+    unknown.findIndex((each) => each.name === name && each.where === where && each.row === row) === at;
+  // Places are told of the body alone.
+  const told = unknown.filter((each, at) => each.where === 'body' || isFirst(each, at));
+  return told.map(({ name, where, row, from, to }) => {
     const details = { name, where, ...(row !== undefined && { row }) };
     const finding: Finding = { code: 'variable.unknown', path: '', details };
     return locate(finding, 'request', body, where === 'body' ? { from, to } : NOWHERE);

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { compareProblems, type Problem, type Severity, severities, worstSeverity } from './problem.ts';
+import {
+  compareProblems,
+  type Problem,
+  partOfProblem,
+  type Severity,
+  severities,
+  worstSeverity,
+} from './problem.ts';
 
 const at = (severity: Severity, from: number): Problem => ({
   severity,
@@ -33,6 +40,18 @@ describe('the worst severity', () => {
   ])('of %j is %s', (all, worst) => {
     expect(worstSeverity(all.map((severity) => at(severity, 0)))).toBe(worst);
   });
+});
+
+it.each([
+  ['field.type', '?limit', {}, 'URL'],
+  ['field.required', '{proveId}', {}, 'URL'],
+  ['host.region', '', {}, 'URL'],
+  ['auth.missing', '', {}, 'headers'],
+  ['variable.unknown', '', { where: 'header' }, 'headers'],
+  ['variable.unknown', '', { where: 'body' }, 'body'],
+  ['field.type', '/limit', {}, 'body'],
+] as const)('%s at “%s” %j is about the %s', (code, path, details, part) => {
+  expect(partOfProblem({ ...at('error', 0), code, path, details })).toBe(part);
 });
 
 it('codes and severities are those of the documents', () => {

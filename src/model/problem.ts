@@ -92,6 +92,12 @@ export type Verdict = 'valid' | 'invalid' | 'unreadable' | 'truncated' | 'absent
 
 const ranks: Record<Severity, number> = { error: 0, warning: 1, hint: 2 };
 
+/** The part of a message that a problem is about: only in the body does it have a place in a text. */
+export function partOfProblem({ code, path, details }: Problem): 'body' | 'URL' | 'headers' {
+  if (/^[{?]/.test(path) || code === 'host.region' || details.where === 'url') return 'URL';
+  return code === 'auth.missing' || details.where === 'header' ? 'headers' : 'body';
+}
+
 /** Sorts by severity first, then by place. */
 export const compareProblems = (a: Problem, b: Problem): number =>
   ranks[a.severity] - ranks[b.severity] || a.from - b.from;

@@ -1,6 +1,6 @@
 import { describeFix } from '../model/describe-fix.ts';
 import { describeProblem } from '../model/describe-problem.ts';
-import type { Problem } from '../model/problem.ts';
+import { type Problem, partOfProblem } from '../model/problem.ts';
 import { Icon } from './icons.tsx';
 import { severityNouns } from './words.ts';
 
@@ -15,7 +15,7 @@ interface Props {
 export const ProblemList = ({ problems, onJump, onFix }: Props) => (
   <ul class="problems" aria-label="Problems">
     {problems.map((problem) => (
-      <li key={`${problem.code}${problem.path}${problem.from}`}>
+      <li key={keyOf(problem)}>
         <button type="button" class="problem" onClick={() => onJump(problem)}>
           <span class={`tone-${problem.severity}`}>
             <Icon name={problem.severity} />
@@ -24,7 +24,7 @@ export const ProblemList = ({ problems, onJump, onFix }: Props) => (
           <span>
             {describeProblem(problem)}{' '}
             <span class="quiet">
-              {problem.line}:{problem.column} · {problem.code}
+              {placeOf(problem)} · {problem.code}
             </span>
           </span>
         </button>
@@ -42,3 +42,12 @@ export const ProblemList = ({ problems, onJump, onFix }: Props) => (
     ))}
   </ul>
 );
+
+/** What is about one variable may stand in several parts of a request. */
+const keyOf = ({ code, path, from, details: { name, where, row } }: Problem): string =>
+  [code, path, from, name, where, row].join(' ');
+
+const placeOf = (problem: Problem): string => {
+  const part = partOfProblem(problem);
+  return part === 'body' ? `${problem.line}:${problem.column}` : part;
+};

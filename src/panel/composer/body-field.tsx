@@ -51,7 +51,7 @@ export function BodyField({ composer, layout }: { composer: ComposerStore; layou
           key={composer.opened.value}
           label="Body"
           value={draft.body}
-          problems={problems}
+          problems={composer.bodyProblems.value}
           reveal={reveal}
           request={draft}
           session={bodyEditing.session}

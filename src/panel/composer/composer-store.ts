@@ -8,6 +8,7 @@ import type { Flow } from '../../model/flow.ts';
 import { flowValuesOf } from '../../model/flow-values.ts';
 import type { BodyInspection } from '../../model/inspect-body.ts';
 import { inspectDraft } from '../../model/inspect-draft.ts';
+import { type Problem, partOfProblem } from '../../model/problem.ts';
 import type { SendProgress, WireRequest } from '../../model/send.ts';
 import { boundPlan, type SeriesPlan } from '../../model/send-series.ts';
 import { exampleBody } from '../../model/template.ts';
@@ -87,6 +88,10 @@ export class ComposerStore {
   });
   /** Of the request as it would be sent; undefined where there is nothing to check it against. */
   readonly inspection: ReadonlySignal<BodyInspection | undefined> = computed(() => this.#inspect());
+  /** Those that have a place in the body's text. */
+  readonly bodyProblems: ReadonlySignal<readonly Problem[]> = computed(
+    () => this.inspection.value?.problems.filter((problem) => partOfProblem(problem) === 'body') ?? [],
+  );
   readonly errors: ReadonlySignal<number> = computed(
     () => this.inspection.value?.problems.filter(({ severity }) => severity === 'error').length ?? 0,
   );
