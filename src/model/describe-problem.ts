@@ -114,7 +114,7 @@ const sentences: Record<ProblemCode, Sentence> = {
   'response.refused': (_, { code, status }) =>
     `The body is right by the documents, yet the API refused it: ${status}, code ${code}${meaningOf(code)}.`,
   'variable.unknown': (_, { name, where }) =>
-    `{{${name}}}${places[String(where)] ?? ''} has no value: ${remedies[String(name)] ?? 'give it one under Variables'}.`,
+    `“{{${name}}}”${places[String(where)] ?? ''} has no value: ${remedies[String(name)] ?? 'give it one under Variables'}.`,
 };
 
 function meaningOf(code: string | number | undefined): string {

@@ -99,9 +99,9 @@ describe('a variable without a value', () => {
       given({}),
     )?.problems;
     expect(problems?.map(describeProblem)).toEqual([
-      '{{a}} in the URL has no value: give it one under Variables.',
-      '{{b}} in a header has no value: give it one under Variables.',
-      '{{c}} has no value: give it one under Variables.',
+      '“{{a}}” in the URL has no value: give it one under Variables.',
+      '“{{b}}” in a header has no value: give it one under Variables.',
+      '“{{c}}” has no value: give it one under Variables.',
     ]);
   });
 
