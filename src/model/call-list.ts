@@ -34,7 +34,8 @@ const CHECK = 16;
  */
 export class CallList implements LogWatcher {
   #rows: Row[] = [];
-  #byId = new Map<string, Row>();
+  /** Ranks as they were when rows were placed, where they may change; elsewhere a call tells its own. */
+  #ranks: Map<string, CallRow['rank']> | undefined;
   /** Calls that the filter has yet to see. */
   #pending: readonly Call[] = [];
   #next = 0;
@@ -67,8 +68,21 @@ export class CallList implements LogWatcher {
 
   /** The place of a row, from 0, or -1; found by halving. */
   indexOf(id: string): number {
-    const row = this.#byId.get(id);
-    return row ? this.#placeOf(row) : -1;
+    const call = this.log.find(id);
+    if (call) return this.#indexOfCall(call);
+    const mark = this.log.marks.find((candidate) => candidate.id === id);
+    return mark ? this.#indexOfRow({ id, mark, rank: mark.at }) : -1;
+  }
+
+  #indexOfCall(call: Call): number {
+    const { id } = call.exchange;
+    const rank = this.#ranks ? this.#ranks.get(id) : rankOf(call, this.log, this.order.column);
+    return rank === undefined ? -1 : this.#indexOfRow({ id, call, rank });
+  }
+
+  #indexOfRow(row: Row): number {
+    const at = this.#placeOf(row);
+    return this.#rows[at]?.id === row.id ? at : -1;
   }
 
   /** From the first start to the last end, in ms since the epoch. */
@@ -92,7 +106,7 @@ export class CallList implements LogWatcher {
     this.#next = 0;
     this.#settled.clear();
     this.#rows = [];
-    this.#byId.clear();
+    this.#ranks = isOfFlow(order) ? new Map() : undefined;
     this.#calls = 0;
     this.#span = undefined;
     for (const mark of this.log.marks) this.marked(mark);
@@ -121,17 +135,19 @@ export class CallList implements LogWatcher {
   }
 
   removed(calls: readonly Call[]): void {
-    const gone = new Set<Row>();
-    for (const call of calls) {
-      if (this.unfinished) this.#settled.add(call);
-      const row = this.#byId.get(call.exchange.id);
-      if (row && 'call' in row && row.call === call) gone.add(row);
-    }
-    if (gone.size <= FEW) for (const row of gone) this.#rows.splice(this.#placeOf(row), 1);
-    else this.#rows = this.#rows.filter((row) => !gone.has(row));
-    for (const { id } of gone) this.#byId.delete(id);
-    this.#calls -= gone.size;
-    if (gone.size > 0) this.#span = undefined;
+    if (this.unfinished) for (const call of calls) this.#settled.add(call);
+    const before = this.#rows.length;
+    if (calls.length > FEW) {
+      const gone = new Set(calls);
+      this.#rows = this.#rows.filter((row) => !('call' in row && gone.has(row.call)));
+    } else
+      for (const call of calls) {
+        const at = this.#indexOfCall(call);
+        if (at >= 0) this.#rows.splice(at, 1);
+      }
+    if (this.#ranks) for (const { exchange } of calls) this.#ranks.delete(exchange.id);
+    this.#calls -= before - this.#rows.length;
+    if (this.#rows.length < before) this.#span = undefined;
   }
 
   marked(mark: NavigationMark): void {
@@ -148,10 +164,10 @@ export class CallList implements LogWatcher {
     const { id } = call.exchange;
     if (this.log.find(id) !== call) return;
     if (this.unfinished) this.#settled.add(call);
-    const row = this.#byId.get(id);
+    const at = this.#indexOfCall(call);
     const wanted = this.#lets(call);
-    if (row && wanted && row.rank === rankOf(call, this.log, this.order.column)) return;
-    if (row) this.removed([call]);
+    if (at >= 0 && wanted && this.#rows[at]?.rank === rankOf(call, this.log, this.order.column)) return;
+    if (at >= 0) this.removed([call]);
     if (wanted) this.#insert(this.#rowOf(call));
   }
 
@@ -164,7 +180,7 @@ export class CallList implements LogWatcher {
   }
 
   #note(row: Row) {
-    this.#byId.set(row.id, row);
+    this.#ranks?.set(row.id, row.rank);
     if ('call' in row) this.#calls++;
     if (this.#span) this.#widen(row);
   }
@@ -187,7 +203,7 @@ export class CallList implements LogWatcher {
     let high = this.#rows.length;
     const last = this.#rows[high - 1];
     // Most come last.
-    if (last && last !== row && this.#compare(last, row) < 0) return high;
+    if (last && this.#compare(last, row) < 0) return high;
     while (low < high) {
       const middle = (low + high) >> 1;
       const other = this.#rows[middle];
@@ -224,7 +240,7 @@ export class CallList implements LogWatcher {
 
   /** By rank; what is equal by start, and a navigation before the calls of its ms. Never 0 for two rows. */
   #compare(a: Row, b: Row): number {
-    if (a === b) return 0;
+    if (a.id === b.id) return 0;
     const sign = this.order.descending ? -1 : 1;
     if (a.rank !== b.rank) return a.rank < b.rank ? -sign : sign;
     if ('mark' in a || 'mark' in b)

@@ -7,26 +7,30 @@ export function parseUrl(text: string): URL | undefined {
   }
 }
 
+// Both are read a hundred thousand times for one filter, where a pattern or a whole URL would be dear.
+
 /** The host and port of an absolute URL as it was written, or nothing. */
 export function hostOf(url: string): string {
   const from = url.indexOf('//') + 2;
-  const host = from < 2 ? '' : url.slice(from, endOf(url, from, '/?#'));
+  if (from < 2) return '';
+  const slash = url.indexOf('/', from);
+  const host = withoutQuery(url.slice(from, slash < 0 ? undefined : slash));
   return host.slice(host.indexOf('@') + 1);
 }
 
 /** The path of an absolute URL as it was written, or nothing. */
 export function pathOf(url: string): string {
   const from = url.indexOf('//') + 2;
-  if (from < 2) return '';
-  const start = endOf(url, from, '/?#');
-  return url.slice(start, endOf(url, start, '?#'));
+  const bare = from < 2 ? '' : withoutQuery(url);
+  const slash = bare.indexOf('/', from);
+  return slash < 0 ? '' : bare.slice(slash);
 }
 
-// Both are read a hundred thousand times for one filter, where a pattern or a whole URL would be dear.
-function endOf(url: string, from: number, ends: string): number {
-  let at = from;
-  while (at < url.length && !ends.includes(url.charAt(at))) at++;
-  return at;
+function withoutQuery(text: string): string {
+  const hash = text.indexOf('#');
+  const query = text.indexOf('?');
+  if (hash < 0 && query < 0) return text;
+  return text.slice(0, Math.min(hash < 0 ? text.length : hash, query < 0 ? text.length : query));
 }
 
 /** Scheme, host and port of an absolute URL, without reading the rest. */
