@@ -123,7 +123,7 @@ function findInString(
   // Parts can be told apart where the text stands as it is, without escapes.
   if (first && raw === value && inside.length === 0)
     return find(raw).map((span) => ({ ...span, from: span.from + from, to: span.to + from }));
-  return [{ from, to, sensitivity: whole }];
+  return [{ from, to, sensitivity: whole, ...(first && { inside: true }) }];
 }
 
 /** Not JSON, so that nothing is known of it: shown are the names of V3's own fields only. */

@@ -4,6 +4,8 @@ import type { Span } from './json-text.ts';
 /** A stretch of a text that holds something personal or secret. */
 export interface SensitiveSpan extends Span {
   sensitivity: Sensitivity;
+  /** Not all of it is, but escapes keep its parts from being told apart. */
+  inside?: true;
 }
 
 const UUIDS = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
