@@ -229,7 +229,7 @@ describe('no masked export', () => {
         const [masked] = maskExchanges([odd]);
         expect(masked?.request.headers).toHaveLength(odd.request.headers.length);
       }),
-      { numRuns: 200 },
+      { numRuns: 50 },
     );
   });
 
@@ -272,7 +272,7 @@ describe('no masked export', () => {
               expect(output.includes(written) && `${format} holds ${written}: ${output}`).toBe(false);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
