@@ -124,6 +124,7 @@ test('method and headers are sent as edited', async ({ browserUnderTest, inspect
   await inspector.details.getByRole('button', { name: 'Edit and resend' }).click();
   await panel.getByRole('radio', { name: 'from the extension' }).click();
   await panel.getByRole('combobox', { name: 'Method' }).choose('PUT');
+  await inspector.openPart('Headers');
   await panel.getByRole('button', { name: 'Add header' }).click();
   await panel
     .getByRole('combobox', { name: /^Name of header/ })

@@ -36,6 +36,11 @@ export class Inspector {
       .click();
   }
 
+  /** Opens a part of the composer's request that is closed until it is wanted. */
+  openPart(name: 'Headers' | 'Token' | 'Variables' | 'Sending'): Promise<void> {
+    return this.panel.locator('.composer-sections summary').having(name).click();
+  }
+
   /** The rows of the calls grid. */
   async rows(): Promise<ReadRow[]> {
     const grid = this.panel.getByRole('grid', { name: 'Calls' });

@@ -24,9 +24,6 @@ async function send(inspector: Inspector): Promise<string> {
 }
 
 /** Opens a closed part of the request. */
-const open = (inspector: Inspector, section: 'token' | 'variables'): Promise<void> =>
-  inspector.panel.locator(`#composer-${section} > summary`).click();
-
 /** Firefox asks for access in a tab of the extension; in Chromium it is given. */
 async function allow(browser: BrowserUnderTest): Promise<void> {
   if (browser.name !== 'firefox') return;
@@ -70,6 +67,7 @@ test('environment, operation and parameters make the URL; what the browser write
 
   await panel.getByRole('combobox', { name: 'Operation' }).choose('identity-activate');
   await panel.getByRole('textbox', { name: 'proveId in the path' }).fill('a b/ü');
+  await inspector.openPart('Headers');
   await panel.getByRole('button', { name: 'Add header' }).click();
   await panel
     .getByRole('combobox', { name: /^Name of header/ })
@@ -127,6 +125,7 @@ test('variables are filled in where they stand; one without a value stops the re
   expect(await violationsIn(panel)).toEqual([]);
   const url = panel.getByRole('textbox', { name: 'URL', exact: true });
   await url.fill(`${sandbox.url}/v3/mfa?q={{quote}}`);
+  await inspector.openPart('Headers');
   await panel.getByRole('button', { name: 'Add header' }).click();
   await panel
     .getByRole('combobox', { name: /^Name of header/ })
@@ -172,7 +171,7 @@ test('a token is fetched, used without being seen, and a captured one is taken o
   await runDemo('flow-with-token');
   await inspector.rowsWhen(6);
   await edit(inspector, 1);
-  await open(inspector, 'token');
+  await inspector.openPart('Token');
   await panel.getByRole('textbox', { name: 'Client id' }).fill('me & you');
   await panel.getByLabel('Client secret').fill('a=b+"ü"');
   await panel.getByRole('button', { name: 'Fetch token' }).click();
@@ -188,6 +187,7 @@ test('a token is fetched, used without being seen, and a captured one is taken o
     'grant_type=client_credentials&client_id=me+%26+you&client_secret=a%3Db%2B%22%C3%BC%22',
   );
 
+  await inspector.openPart('Headers');
   await panel.getByRole('button', { name: 'Use in Authorization' }).click();
   const values = await panel
     .getByRole('textbox', { name: /^Value of header/ })

@@ -59,7 +59,7 @@ test('a flow is driven from the composer: its next call is one click away, and p
 
   const next = panel.getByRole('group', { name: 'Next call' });
   await next.getByRole('button', { name: 'mfa-status' }).click();
-  await panel.locator('summary').having('Send several times').click();
+  await inspector.openPart('Sending');
   await panel.getByRole('spinbutton', { name: 'Seconds between two sends' }).fill('0');
   await panel.getByRole('spinbutton', { name: 'Seconds between two sends' }).press('Tab');
   await panel.getByRole('button', { name: 'Start' }).click();
@@ -89,6 +89,7 @@ test('a send waits as long as it is told, and follows redirects or not', async (
 }) => {
   await takeUp(inspector, runDemo, 'unknown-phone');
   const { panel } = inspector;
+  await inspector.openPart('Sending');
   const limit = panel.getByRole('spinbutton', { name: /Time limit/ });
   await limit.fill('1');
   await limit.press('Tab');

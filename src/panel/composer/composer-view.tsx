@@ -4,14 +4,13 @@ import './composer.css';
 import './request.css';
 import type { ComposerStore } from './composer-store.ts';
 import type { BodyLayoutSetting } from './form/body-parts.tsx';
-import { HeaderTable } from './header-table.tsx';
+import { HeaderSection } from './header-table.tsx';
 import { OperationRow } from './operation-row.tsx';
 import { ParameterFields } from './parameter-fields.tsx';
 import { ProductionQuestion } from './production-question.tsx';
 import { RequestLine } from './request-line.tsx';
-import { SendOptionFields } from './send-options.tsx';
+import { SendOptions } from './send-options.tsx';
 import { SendWayField } from './send-way-field.tsx';
-import { SeriesField } from './series-field.tsx';
 import { TokenSection } from './token-section.tsx';
 import { useOperationFocus } from './use-operation-focus.ts';
 import { UnknownVariables, VariablesSection } from './variables-section.tsx';
@@ -50,12 +49,13 @@ export function ComposerView({ composer, layout }: { composer: ComposerStore; la
           </p>
         )}
         <SendWayField composer={composer} />
-        <SendOptionFields outbox={composer.outbox} />
-        <SeriesField key={operation?.id} composer={composer} />
         <ParameterFields composer={composer} />
-        <HeaderTable composer={composer} />
-        <TokenSection composer={composer} />
-        <VariablesSection composer={composer} />
+        <div class="composer-sections">
+          <HeaderSection composer={composer} />
+          <TokenSection composer={composer} />
+          <VariablesSection composer={composer} />
+          <SendOptions composer={composer} />
+        </div>
         <BodyField composer={composer} layout={layout} />
       </section>
       <AnswerRegion composer={composer} />

@@ -1,15 +1,39 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { holdsSecret } from '../../model/bearer-token.ts';
-import { headerProblem } from '../../model/draft-headers.ts';
+import { headerProblem, toWireHeaders } from '../../model/draft-headers.ts';
 import type { Header } from '../../model/exchange.ts';
 import { Icon } from '../icons.tsx';
 import type { ComposerStore } from './composer-store.ts';
 import { headerNames } from './header-names.ts';
+import { Section } from './section.tsx';
 import { ShowButton } from './show-button.tsx';
 
-/** The headers that are sent besides the browser's own, one row each. */
-export function HeaderTable({ composer }: { composer: ComposerStore }) {
+/** The headers that are sent besides the browser's own. */
+export function HeaderSection({ composer }: { composer: ComposerStore }) {
+  const open = useSignal(false);
+  const headers = composer.filled.value?.draft.headers ?? composer.draft.value?.headers ?? [];
+  const sent = toWireHeaders(headers).length;
+  const kept = headers.filter((header) => headerProblem(header) !== undefined).length;
+  return (
+    <Section
+      id="composer-headers"
+      title="Headers"
+      told={
+        <>
+          {sent}
+          {kept > 0 && <span class="tone-error">, {kept} not sent</span>}
+        </>
+      }
+      open={open}
+    >
+      <HeaderTable composer={composer} />
+    </Section>
+  );
+}
+
+/** One row a header. */
+function HeaderTable({ composer }: { composer: ComposerStore }) {
   const table = useRef<HTMLTableElement>(null);
   const headers = composer.draft.value?.headers ?? [];
   const filled = composer.filled.value?.draft.headers ?? headers;

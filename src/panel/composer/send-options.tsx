@@ -1,13 +1,34 @@
+import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import type { ComposerStore } from './composer-store.ts';
 import type { Outbox } from './outbox.ts';
+import { Section } from './section.tsx';
+import { SeriesField } from './series-field.tsx';
 import './send.css';
 
-/** How long to wait, and whether redirects are followed; both are remembered. */
-export function SendOptionFields({ outbox }: { outbox: Outbox }) {
+/** How a request is sent: how long to wait, where to follow, how often. */
+export function SendOptions({ composer }: { composer: ComposerStore }) {
+  const open = useSignal(false);
+  const { timeLimit, followRedirects } = composer.outbox.settings.value;
+  return (
+    <Section
+      id="composer-options"
+      title="Sending"
+      told={`${timeLimit} s limit${followRedirects ? '' : ', redirects not followed'}`}
+      open={open}
+    >
+      <SendOptionFields outbox={composer.outbox} />
+      <SeriesField key={composer.operation.value?.id} composer={composer} />
+    </Section>
+  );
+}
+
+/** Both are remembered. */
+function SendOptionFields({ outbox }: { outbox: Outbox }) {
   const meaning = useId();
   const { timeLimit, followRedirects } = outbox.settings.value;
   return (
-    <div class="composer-row send-options">
+    <div class="composer-row">
       <label class="composer-label">
         Time limit
         <input

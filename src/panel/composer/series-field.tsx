@@ -26,34 +26,30 @@ export function SeriesField({ composer }: { composer: ComposerStore }) {
     />
   );
   return (
-    <details class="series-field">
-      <summary>Send several times</summary>
-      <div class="composer-row">
-        <span class="composer-label">
-          {number(times, MOST_SENDS, 1, 'Times to send', (value) => setTimes(Math.round(value)))} times,
-        </span>
-        <span class="composer-label">
-          {number(seconds, 600, 0, 'Seconds between two sends', setSeconds)} s apart
-        </span>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={untilEnd}
-            onChange={({ currentTarget }) => setUntilEnd(currentTarget.checked)}
-          />
-          {polled ? 'Stop when the flow has moved on' : 'Stop at the first refusal'}
-        </label>
-        <button
-          type="button"
-          class="button"
-          disabled={!idle || !composer.sendable.value}
-          onClick={() =>
-            void composer.send({ plan: boundPlan({ times, interval: seconds * 1000, untilEnd }) })
-          }
-        >
-          Start
-        </button>
-      </div>
-    </details>
+    <div class="composer-row" role="group" aria-label="Send several times">
+      <span class="composer-label">
+        Send
+        {number(times, MOST_SENDS, 1, 'Times to send', (value) => setTimes(Math.round(value)))} times,
+      </span>
+      <span class="composer-label">
+        {number(seconds, 600, 0, 'Seconds between two sends', setSeconds)} s apart
+      </span>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={untilEnd}
+          onChange={({ currentTarget }) => setUntilEnd(currentTarget.checked)}
+        />
+        {polled ? 'Stop when the flow has moved on' : 'Stop at the first refusal'}
+      </label>
+      <button
+        type="button"
+        class="button"
+        disabled={!idle || !composer.sendable.value}
+        onClick={() => void composer.send({ plan: boundPlan({ times, interval: seconds * 1000, untilEnd }) })}
+      >
+        Start
+      </button>
+    </div>
   );
 }
