@@ -20,6 +20,8 @@ interface Column {
   label: string;
   /** CSS pixels, where there is room and the reader has not chosen another width. */
   width: number;
+  /** What it does not give way below, where that is more than of others. */
+  least?: number;
   cell: (call: Call, log: Log, scale: Scale) => ComponentChild;
   /** What the whole text is, where the cell may show a part. */
   title?: (call: Call) => string;
@@ -58,7 +60,7 @@ export const columns: Record<CallColumn, Column> = {
     width: 80,
     cell: ({ exchange }, { flows }) => flows.flowOf(exchange.id)?.correlationId?.slice(0, 8) ?? '',
   },
-  start: { label: 'Start', width: 100, cell: ({ exchange }) => formatTime(exchange.startedAt) },
+  start: { label: 'Start', width: 100, least: 100, cell: ({ exchange }) => formatTime(exchange.startedAt) },
   duration: { label: 'Duration', width: 76, cell: ({ exchange }) => formatDuration(exchange.duration) },
   waterfall: { label: 'Waterfall', width: 160, cell: (call, _, scale) => <Bar call={call} scale={scale} /> },
   size: {
@@ -104,9 +106,9 @@ export function tracksOf(
   const grows = shown.includes('waterfall') ? 'waterfall' : 'operation';
   let least = 0;
   const tracks = shown.map((column) => {
-    const { width: usual } = columns[column];
+    const { width: usual, least: own = LEAST } = columns[column];
     const chosen = narrow ? undefined : widths[column];
-    const smallest = chosen ?? (narrow && column !== grows ? usual : Math.min(usual, LEAST));
+    const smallest = chosen ?? (narrow && column !== grows ? usual : Math.min(usual, own));
     least += smallest;
     if (chosen !== undefined) return `${chosen}px`;
     return `minmax(${smallest}px, ${column === grows ? '1fr' : `${usual}px`})`;

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Completion, completeFilter } from '../../model/complete-filter.ts';
 import { describeFilterError } from '../../model/describe-filter-error.ts';
 import type { FilterError } from '../../model/parse-filter.ts';
@@ -27,6 +27,9 @@ export function FilterField({ calls, input, onLeave }: Props) {
   const errors = calls.filter.value.errors.filter((error) => !typing(error));
   const [error] = errors;
 
+  useLayoutEffect(() => {
+    if (mirror.current && input.current) mirror.current.scrollLeft = input.current.scrollLeft;
+  });
   const change = (value: string, at: number) => {
     calls.filterText.value = value;
     caret.value = at;
