@@ -75,7 +75,13 @@ export default defineConfig(({ mode }) => {
   if (mode === 'cli') return forNode('src/cli/main.ts', 'dist/cli', 'v3-inspector.mjs');
   if (mode === 'library') return forNode('src/model/v3-inspector.ts', 'dist/library', 'v3-inspector.js');
   if (mode !== 'chrome' && mode !== 'firefox')
-    return { test: { include: ['src/**/*.test.{ts,tsx}', 'e2e/*.test.ts', 'e2e/sandbox/**/*.test.ts'] } };
+    return {
+      test: {
+        include: ['src/**/*.test.{ts,tsx}', 'e2e/*.test.ts', 'e2e/sandbox/**/*.test.ts'],
+        // Property tests take their time on a busy machine, which is no failure.
+        testTimeout: 60_000,
+      },
+    };
   return {
     plugins: [keepStrings(), ownLicence, crx({ manifest: manifestFor(mode), browser: mode }), sizeReport()],
     build: {
