@@ -4,10 +4,14 @@ import type { ComposerDoor } from './composer-door.ts';
 import { FlowsView } from './flows/flows-view.tsx';
 import { Footer } from './footer.tsx';
 import type { Host } from './host.ts';
-import { ReferenceView } from './reference/reference-view.tsx';
+import { lazy } from './lazy.tsx';
 import type { Store } from './store.ts';
 import { Toolbar } from './toolbar.tsx';
 import { ViewTabs } from './view-tabs.tsx';
+
+const ReferenceView = lazy(() =>
+  import('./reference/reference-view.tsx').then((module) => module.ReferenceView),
+);
 
 interface Props {
   store: Store;

@@ -5,12 +5,14 @@ import type { Exchange } from '../../model/exchange.ts';
 import { type FlowValues, flowValuesOf } from '../../model/flow-values.ts';
 import type { ComposerDoor } from '../composer-door.ts';
 import type { Host } from '../host.ts';
+import { lazy } from '../lazy.tsx';
 import type { Store } from '../store.ts';
 import { ComposerStore } from './composer-store.ts';
-import { ComposerView } from './composer-view.tsx';
 import type { BodyLayoutSetting } from './form/body-parts.tsx';
 import { KeepFrame } from './keep/keep-frame.tsx';
 import { KeepStore } from './keep/keep-store.ts';
+
+const ComposerView = lazy(() => import('./composer-view.tsx').then((module) => module.ComposerView));
 
 /** So many sends are remembered to be completed with what the browser's network log tells of them. */
 const MEMORY = 50;
