@@ -115,8 +115,15 @@ test.describe(() => {
     await save('second', true);
     expect(await violationsIn(panel)).toEqual([]);
 
-    await panel.evaluate(() => location.reload());
-    await until(async () => (await bar(inspector, 'Saved').count()) === 1, 'the panel again');
+    await panel.evaluate(() => {
+      document.body.dataset.left = 'yes';
+      location.reload();
+    });
+    const isNew = () => panel.evaluate(() => document.body?.dataset.left === undefined).catch(() => false);
+    await until(
+      async () => (await isNew()) && (await bar(inspector, 'Saved').count()) === 1,
+      'the panel again',
+    );
     await bar(inspector, 'Saved').click();
     const drafts = () => panel.getByRole('list', { name: 'Drafts in Checkout' }).getByRole('listitem');
     const names = async () => (await drafts().texts()).map((text) => text.split('\n')[0]);
