@@ -90,6 +90,7 @@ test.describe(() => {
     await runDemo();
     await compose(inspector, sandbox);
     const { panel } = inspector;
+    await inspector.openPart('Headers');
     await panel.getByRole('button', { name: 'Add header' }).click();
     await panel
       .getByRole('combobox', { name: /^Name of header/ })
