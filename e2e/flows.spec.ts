@@ -28,7 +28,7 @@ const polled = 'mfa-status 3 times, every …, from …: 200, pending.';
 const status = (success: string) => `mfa-status at …: 200, ${success}, after ….`;
 const fast = ' Hint: Status was asked 3 times less than a second after the last; 2 seconds is plenty.';
 
-test.describe('the picture tells the story of a flow', () => {
+test('the picture tells the story of a flow', async ({ inspector, runDemo, picture }) => {
   const stories: Record<string, { state: RegExp; told: string[] }> = {
     'flow-desktop': { state: /succeeded/, told: [opened('desktop'), polled, status('true') + fast] },
     'flow-mobile': { state: /succeeded/, told: [opened('mobile'), polled, status('true') + fast] },
@@ -50,11 +50,11 @@ test.describe('the picture tells the story of a flow', () => {
       ],
     },
   };
-  for (const [name, { state, told }] of Object.entries(stories))
-    test(name, async ({ inspector, runDemo, picture }) => {
-      await inspector.open('Flows');
+  await inspector.open('Flows');
+  for (const [index, [name, { state, told }]] of Object.entries(stories).entries())
+    await test.step(name, async () => {
       await runDemo(name);
-      expect(await storyOf(inspector, 0, state)).toEqual(told);
+      expect(await storyOf(inspector, index, state)).toEqual(told);
       await picture(name);
     });
 });

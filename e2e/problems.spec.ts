@@ -26,25 +26,30 @@ test('a call with two errors is invalid, and both stand at their line and column
   await picture('two-errors');
 });
 
-for (const [action, verdict, said] of [
-  ['broken-json', 'unreadable', /body\.syntax/],
-  ['json-array', 'unreadable', /body\.not-object/],
-  ['empty-body', 'unreadable', /body\.missing/],
-  ['duplicate-key', 'valid', /body\.duplicate-key/],
-  ['wrong-types', 'invalid', /field\.type/],
-  ['snake-case', 'invalid', /Did you mean “possessionType”\?/],
-  ['text-plain', 'valid', /body\.content-type/],
-  ['utf-16', 'unreadable', /body\.syntax/],
-  ['get-instead-of-post', 'unreadable', /body\.missing/],
-] as const) {
-  test(`the demo's ${action} is ${verdict}, with its reason`, async ({ inspector, runDemo }) => {
-    await inspector.open('Calls');
-    await runDemo(action);
-    expect((await inspector.rowsWhen(1))[0]?.verdict).toBe(verdict);
-    await inspector.chooseCall(0);
-    await until(async () => (await inspector.problems()).some((problem) => said.test(problem)), String(said));
-  });
-}
+test('each kind of bad body has its verdict and its reason', async ({ inspector, runDemo }) => {
+  await inspector.open('Calls');
+  const bad = [
+    ['broken-json', 'unreadable', /body\.syntax/],
+    ['json-array', 'unreadable', /body\.not-object/],
+    ['empty-body', 'unreadable', /body\.missing/],
+    ['duplicate-key', 'valid', /body\.duplicate-key/],
+    ['wrong-types', 'invalid', /field\.type/],
+    ['snake-case', 'invalid', /Did you mean “possessionType”\?/],
+    ['text-plain', 'valid', /body\.content-type/],
+    ['utf-16', 'unreadable', /body\.syntax/],
+    ['get-instead-of-post', 'unreadable', /body\.missing/],
+  ] as const;
+  for (const [index, [action, verdict, said]] of bad.entries())
+    await test.step(action, async () => {
+      await runDemo(action);
+      expect((await inspector.rowsWhen(index + 1))[index]?.verdict).toBe(verdict);
+      await inspector.chooseCall(index);
+      await until(
+        async () => (await inspector.problems()).some((problem) => said.test(problem)),
+        String(said),
+      );
+    });
+});
 
 test('a body of 5 MB is too large in Chromium, and truncated where Firefox cuts it; the panel stays usable', async ({
   inspector,
