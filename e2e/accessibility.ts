@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { expect } from '@playwright/test';
 import type axe from 'axe-core';
 import type { Surface } from './browser/surface.ts';
+import type { Inspector } from './inspector-page.ts';
 
 declare global {
   interface Window {
@@ -28,4 +30,12 @@ export async function violationsIn(surface: Surface): Promise<string[]> {
       ),
     );
   });
+}
+
+/** Shows a state of the panel in both themes to axe, which must find nothing. */
+export async function expectAccessible(inspector: Inspector, what: string): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    await inspector.setTheme(theme);
+    expect(await violationsIn(inspector.panel), `${what}, ${theme}`).toEqual([]);
+  }
 }

@@ -1,5 +1,4 @@
-import { violationsIn } from './accessibility.ts';
-import type { BrowserUnderTest } from './browser/driver.ts';
+import { expectAccessible } from './accessibility.ts';
 import { expect, test, until } from './inspector.ts';
 import type { Inspector } from './inspector-page.ts';
 import type { Received } from './sandbox/received.ts';
@@ -54,17 +53,6 @@ async function sentBody(inspector: Inspector, received: readonly Received[]): Pr
     .map(({ body }) => body.toString('utf8'));
 }
 
-async function expectAccessible(
-  inspector: Inspector,
-  browser: BrowserUnderTest,
-  what: string,
-): Promise<void> {
-  for (const theme of ['dark', 'light'] as const) {
-    await browser.setTheme(theme);
-    expect(await violationsIn(inspector.panel), `${what}, ${theme}`).toEqual([]);
-  }
-}
-
 test('an mfa call is filled in by the form and the keyboard alone, and sent byte for byte', async ({
   inspector,
   runDemo,
@@ -99,7 +87,6 @@ test('an mfa call is filled in by the form and the keyboard alone, and sent byte
 });
 
 test('text and form follow each other; what the form cannot show stays as it is', async ({
-  browserUnderTest,
   inspector,
   runDemo,
   sandbox,
@@ -122,7 +109,7 @@ test('text and form follow each other; what the form cannot show stays as it is'
   await form(inspector)
     .getByText(/“finalTargetUrl” is required/)
     .waitFor();
-  await expectAccessible(inspector, browserUnderTest, 'a form with problems');
+  await expectAccessible(inspector, 'a form with problems');
   await form(inspector).getByRole('textbox', { name: 'finalTargetUrl' }).fill('https://a.example/');
   await form(inspector).getByRole('button', { name: 'Remove smsMessage' }).click();
   const after =
@@ -141,7 +128,7 @@ test('text and form follow each other; what the form cannot show stays as it is'
   expect(
     await form(inspector).getByRole('combobox', { name: 'possessionType', disabled: true }).count(),
   ).toBe(1);
-  await expectAccessible(inspector, browserUnderTest, 'a form that waits');
+  await expectAccessible(inspector, 'a form that waits');
   await form(inspector).getByRole('button', { name: 'Show the place' }).click();
   await until(() => panel.evaluate(() => getSelection()?.toString() === 'x'), 'the place chosen in the text');
   await panel.type('"2"');
@@ -149,11 +136,7 @@ test('text and form follow each other; what the form cannot show stays as it is'
   expect(await form(inspector).getByRole('textbox', { name: 'phoneNumber' }).value()).toBe('2');
 });
 
-test('groups, lists and form-encoded bodies are filled in as well', async ({
-  browserUnderTest,
-  inspector,
-  runDemo,
-}) => {
+test('groups, lists and form-encoded bodies are filled in as well', async ({ inspector, runDemo }) => {
   await edit(inspector, runDemo);
   const { panel } = inspector;
   const operation = panel.getByRole('combobox', { name: 'Operation' });
@@ -171,7 +154,7 @@ test('groups, lists and form-encoded bodies are filled in as well', async ({
   await panel.type('a@b.example');
   await add.click();
   await emails.getByRole('textbox', { name: 'emailAddresses 2' }).fill('c@d.example');
-  await expectAccessible(inspector, browserUnderTest, 'groups and lists');
+  await expectAccessible(inspector, 'groups and lists');
   await emails.getByRole('button', { name: 'Remove emailAddresses 1' }).click();
   await bodyWhen(
     inspector,

@@ -1,4 +1,4 @@
-import type { BrowserUnderTest } from './browser/driver.ts';
+import type { BrowserUnderTest, Theme } from './browser/driver.ts';
 import { until } from './browser/until.ts';
 import type {} from './demo/page/main.ts';
 
@@ -34,6 +34,15 @@ export class Inspector {
       .getByRole('tablist', { name: 'Views' })
       .getByRole('tab', { name: new RegExp(`^${view}`) })
       .click();
+  }
+
+  /** Changes the theme of DevTools, and waits until the panel wears it. */
+  async setTheme(theme: Theme): Promise<void> {
+    await this.browser.setTheme(theme);
+    await until(
+      () => this.panel.evaluate((name) => document.documentElement.dataset.theme === name, theme),
+      `the ${theme} theme`,
+    );
   }
 
   /** Opens a part of the composer's request that is closed until it is wanted. */
