@@ -15,19 +15,20 @@ export async function askSender(api: Api, who: string, postMessage: Sender): Pro
   port1.close();
 }
 
-/** Runs something with a hidden frame that has loaded this page. */
+/**
+ * Runs something with a hidden frame that has loaded this page. The frame stays until the next one: of what a
+ * frame asked for just before it went, Firefox may tell nothing.
+ */
 export async function withFrame(src: string, use: (frame: Window) => Promise<void>): Promise<void> {
+  document.querySelector('iframe.sender')?.remove();
   const frame = document.createElement('iframe');
+  frame.className = 'sender';
   frame.hidden = true;
   frame.src = src;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   document.body.append(frame);
   await loaded;
-  try {
-    if (frame.contentWindow) await use(frame.contentWindow);
-  } finally {
-    frame.remove();
-  }
+  if (frame.contentWindow) await use(frame.contentWindow);
 }
 
 /** Registers the demo's service worker, which controls /controlled/ only, and waits until it is active. */
