@@ -1,8 +1,8 @@
 import type { Call } from '../../src/model/call.ts';
-import { describeProblem } from '../../src/model/describe-problem.ts';
 import { headerValue } from '../../src/model/exchange.ts';
-import { inspect } from '../../src/model/inspect.ts';
-import { inspectBody } from '../../src/model/inspect-body.ts';
+import { describeProblem } from '../../src/model/problems/describe-problem.ts';
+import { inspect } from '../../src/model/problems/inspect.ts';
+import { inspectBody } from '../../src/model/problems/inspect-body.ts';
 import type { Operation } from '../../src/schemas/operation.ts';
 import { type Answer, answerJson, refuseMalformed, refuseToken, refuseWithInternalError } from './answer.ts';
 import { answerDevice, isDevicePath } from './device-api.ts';

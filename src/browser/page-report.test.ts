@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failureDetails } from '../model/describe-failure.ts';
+import { failureDetails } from '../model/compose/describe-failure.ts';
 import { readPageProgress, readPageReport } from './page-report.ts';
 
 const URL = 'https://api.example.com/v3/mfa';

@@ -1,8 +1,8 @@
-import { blameRejection } from '../model/blame-rejection.ts';
-import { failureDetails } from '../model/describe-failure.ts';
+import { failureDetails } from '../model/compose/describe-failure.ts';
+import { announcedBytes } from '../model/compose/read-answer-body.ts';
+import type { SendProgress } from '../model/compose/send.ts';
 import type { Failure, Header } from '../model/exchange.ts';
-import { announcedBytes } from '../model/read-answer-body.ts';
-import type { SendProgress } from '../model/send.ts';
+import { blameRejection } from '../model/problems/blame-rejection.ts';
 
 /** What the page says of a send that is over. */
 export interface PageReport {

@@ -1,9 +1,9 @@
-import { isRedirect } from '../model/complete-replay.ts';
+import { isRedirect } from '../model/compose/complete-replay.ts';
 import { type Exchange, headerValue } from '../model/exchange.ts';
-import { mayBeV3 } from '../model/match-operation.ts';
-import { type HarReading, readHarEntry } from '../model/read-har-entry.ts';
-import { readPreflight } from '../model/read-preflight.ts';
-import { mayBeSdkCall } from '../model/sdk-call.ts';
+import { mayBeSdkCall } from '../model/flows/sdk-call.ts';
+import { type HarReading, readHarEntry } from '../model/har/read-har-entry.ts';
+import { readPreflight } from '../model/har/read-preflight.ts';
+import { mayBeV3 } from '../model/routes/match-operation.ts';
 import type { ExpectedSend, RecorderEvent } from './log-channel.ts';
 import type { DevtoolsNetwork, FinishedRequest } from './network.ts';
 import { ServiceWorkerPairs } from './service-worker-pairs.ts';

@@ -1,7 +1,7 @@
-import { failureDetails } from '../model/describe-failure.ts';
+import { failureDetails } from '../model/compose/describe-failure.ts';
+import { announcedBytes, readAnswerBody } from '../model/compose/read-answer-body.ts';
+import { ANSWER_LIMIT, type SendOptions, type SendOutcome, type WireRequest } from '../model/compose/send.ts';
 import type { Failure } from '../model/exchange.ts';
-import { announcedBytes, readAnswerBody } from '../model/read-answer-body.ts';
-import { ANSWER_LIMIT, type SendOptions, type SendOutcome, type WireRequest } from '../model/send.ts';
 import type { HostAccess } from './host-access.ts';
 import { failureOfStop, stopSignal } from './stop-signal.ts';
 

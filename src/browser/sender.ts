@@ -1,5 +1,5 @@
 import browser, { type Permissions } from 'webextension-polyfill';
-import type { SendOptions, SendOutcome, WireRequest } from '../model/send.ts';
+import type { SendOptions, SendOutcome, WireRequest } from '../model/compose/send.ts';
 import { directAccess } from './direct-access.ts';
 import { evaluateInPage } from './evaluate-in-page.ts';
 import type { HostAccess } from './host-access.ts';

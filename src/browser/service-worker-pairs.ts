@@ -1,5 +1,5 @@
-import type { HarReading } from '../model/read-har-entry.ts';
-import { isWorkerDouble } from '../model/worker-double.ts';
+import type { HarReading } from '../model/har/read-har-entry.ts';
+import { isWorkerDouble } from '../model/har/worker-double.ts';
 
 interface Seen {
   reading: HarReading;

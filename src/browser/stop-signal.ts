@@ -1,5 +1,5 @@
+import type { SendOptions } from '../model/compose/send.ts';
 import type { Failure } from '../model/exchange.ts';
-import type { SendOptions } from '../model/send.ts';
 
 /** Aborted when the sender cancels, and when the time limit is over. */
 export const stopSignal = ({ signal, timeLimit }: Pick<SendOptions, 'signal' | 'timeLimit'>): AbortSignal =>

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { parseRoute } from '../model/parse-route.ts';
-import type { Route } from '../model/route.ts';
+import { parseRoute } from '../model/routes/parse-route.ts';
+import type { Route } from '../model/routes/route.ts';
 
 export const formats = ['text', 'json', 'markdown'] as const;
 export type Format = (typeof formats)[number];

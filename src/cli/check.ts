@@ -1,9 +1,9 @@
-import { CaptureCheck, type CheckResult } from '../model/capture-check.ts';
-import { HarFile } from '../model/har-file.ts';
-import { printable } from '../model/quote-line.ts';
-import { toReport } from '../model/report.ts';
-import { toMarkdown } from '../model/report-markdown.ts';
-import { noPaint, toText } from '../model/report-text.ts';
+import { HarFile } from '../model/har/har-file.ts';
+import { CaptureCheck, type CheckResult } from '../model/report/capture-check.ts';
+import { printable } from '../model/report/quote-line.ts';
+import { toReport } from '../model/report/report.ts';
+import { toMarkdown } from '../model/report/report-markdown.ts';
+import { noPaint, toText } from '../model/report/report-text.ts';
 import type { CheckArguments, Format } from './check-arguments.ts';
 import { colours, wantsColours } from './colours.ts';
 import { Progress } from './progress.ts';

@@ -1,4 +1,4 @@
-import type { Paint } from '../model/report-text.ts';
+import type { Paint } from '../model/report/report-text.ts';
 import type { Output, Streams } from './streams.ts';
 
 const colour = (code: number, end: number) => (text: string) => `\x1b[${code}m${text}\x1b[${end}m`;

@@ -1,9 +1,9 @@
 import type { Environment } from '../schemas/environment.ts';
 import type { Operation, Region } from '../schemas/operation.ts';
 import type { Exchange } from './exchange.ts';
-import type { Match } from './match-operation.ts';
-import type { Problem, Verdict } from './problem.ts';
-import type { Route } from './route.ts';
+import type { Problem, Verdict } from './problems/problem.ts';
+import type { Match } from './routes/match-operation.ts';
+import type { Route } from './routes/route.ts';
 
 /** An exchange matched to an operation, with its bodies read and its problems found. */
 export interface Call {

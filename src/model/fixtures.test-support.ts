@@ -3,9 +3,9 @@ import type { Operation } from '../schemas/operation.ts';
 import { findOperation } from '../schemas/operations.ts';
 import type { Call } from './call.ts';
 import { type Body, type Exchange, type Header, utf8Length } from './exchange.ts';
-import type { Flow, FlowState } from './flow.ts';
-import { inspect } from './inspect.ts';
-import type { Problem } from './problem.ts';
+import type { Flow, FlowState } from './flows/flow.ts';
+import { inspect } from './problems/inspect.ts';
+import type { Problem } from './problems/problem.ts';
 
 export const seconds = (n: number): number => n * 1000;
 export const minutes = (n: number): number => n * 60_000;

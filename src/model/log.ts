@@ -1,11 +1,11 @@
 import type { Call } from './call.ts';
 import type { Exchange } from './exchange.ts';
-import type { Flow } from './flow.ts';
-import { FlowIndex } from './flow-index.ts';
-import { type InspectOptions, inspect } from './inspect.ts';
-import { compareProblems, type Problem, type Severity, type Verdict } from './problem.ts';
-import { readSdkCall, type SdkCall } from './sdk-call.ts';
-import { SdkIndex } from './sdk-index.ts';
+import type { Flow } from './flows/flow.ts';
+import { FlowIndex } from './flows/flow-index.ts';
+import { readSdkCall, type SdkCall } from './flows/sdk-call.ts';
+import { SdkIndex } from './flows/sdk-index.ts';
+import { type InspectOptions, inspect } from './problems/inspect.ts';
+import { compareProblems, type Problem, type Severity, type Verdict } from './problems/problem.ts';
 
 /** How much a log keeps: when either is passed, the oldest flow goes first. */
 export interface LogBounds {

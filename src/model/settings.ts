@@ -1,5 +1,5 @@
 import { z } from '../schemas/zod.ts';
-import { callsLayoutSchema, defaultCallsLayout } from './calls-layout.ts';
+import { callsLayoutSchema, defaultCallsLayout } from './filter/calls-layout.ts';
 
 /** What the panel remembers between sessions. Nothing captured is in it. */
 export const settingsSchema = z.object({

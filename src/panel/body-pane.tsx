@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Body } from '../model/exchange.ts';
 import { formatBytes } from '../model/format.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problems/problem.ts';
 import type { Operation } from '../schemas/operation.ts';
 import { JsonEditor } from './editor/json-editor.tsx';
 import { ProblemList } from './problem-list.tsx';

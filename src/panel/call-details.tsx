@@ -1,8 +1,8 @@
 import type { Call } from '../model/call.ts';
-import { copyAsCurl } from '../model/copy-as-curl.ts';
-import { copyAsFetch } from '../model/copy-as-fetch.ts';
-import { describeFailure } from '../model/describe-failure.ts';
-import { noFlowReasons } from '../model/describe-flow.ts';
+import { describeFailure } from '../model/compose/describe-failure.ts';
+import { copyAsCurl } from '../model/copy/copy-as-curl.ts';
+import { copyAsFetch } from '../model/copy/copy-as-fetch.ts';
+import { noFlowReasons } from '../model/flows/describe-flow.ts';
 import { CallPanes } from './call-panes.tsx';
 import { VerdictChip } from './chips.tsx';
 import type { ComposerDoor } from './composer-door.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Exchange } from '../model/exchange.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problems/problem.ts';
 import type { Operation } from '../schemas/operation.ts';
 import { BodyPane } from './body-pane.tsx';
 import { HeadersPane } from './headers-pane.tsx';

@@ -1,7 +1,7 @@
-import { stateNames } from '../model/describe-flow.ts';
-import type { FlowState } from '../model/flow.ts';
+import { stateNames } from '../model/flows/describe-flow.ts';
+import type { FlowState } from '../model/flows/flow.ts';
 import { countOf } from '../model/format.ts';
-import type { Severity, Verdict } from '../model/problem.ts';
+import type { Severity, Verdict } from '../model/problems/problem.ts';
 import { Icon } from './icons.tsx';
 import { severityNouns } from './words.ts';
 

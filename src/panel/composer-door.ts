@@ -1,5 +1,5 @@
 import type { Call } from '../model/call.ts';
-import type { Draft } from '../model/draft.ts';
+import type { Draft } from '../model/compose/draft.ts';
 import type { Operation } from '../schemas/operation.ts';
 import type { Outbox } from './composer/outbox.ts';
 

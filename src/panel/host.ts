@@ -1,4 +1,4 @@
-import type { SendOptions, SendOutcome, WireRequest } from '../model/send.ts';
+import type { SendOptions, SendOutcome, WireRequest } from '../model/compose/send.ts';
 
 /** All that the panel wants of the browser. `main.tsx` gives the real one; a test plays it. */
 export interface Host {

@@ -1,6 +1,6 @@
-import { describeFix } from '../model/describe-fix.ts';
-import { describeProblem } from '../model/describe-problem.ts';
-import { type Problem, partOfProblem } from '../model/problem.ts';
+import { describeFix } from '../model/problems/describe-fix.ts';
+import { describeProblem } from '../model/problems/describe-problem.ts';
+import { type Problem, partOfProblem } from '../model/problems/problem.ts';
 import { Icon } from './icons.tsx';
 import { severityNouns } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { CallList } from '../model/call-list.ts';
+import { CallList } from '../model/filter/call-list.ts';
 import { exchange, NOON, seconds } from '../model/fixtures.test-support.ts';
 import { Store } from './store.ts';
 

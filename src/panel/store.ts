@@ -1,10 +1,10 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Call } from '../model/call.ts';
 import type { Exchange } from '../model/exchange.ts';
-import type { Flow } from '../model/flow.ts';
-import type { NoFlowReason } from '../model/flow-index.ts';
+import type { Flow } from '../model/flows/flow.ts';
+import type { NoFlowReason } from '../model/flows/flow-index.ts';
+import type { SdkCall } from '../model/flows/sdk-call.ts';
 import { Log, type LogWatcher } from '../model/log.ts';
-import type { SdkCall } from '../model/sdk-call.ts';
 import { defaultSettings, type Settings, type ViewName } from '../model/settings.ts';
 
 /** Runs work later, once: views are told of changes once a frame, however many calls came. */

@@ -1,6 +1,6 @@
 import type { Call, Note } from '../model/call.ts';
 import { formatBytes } from '../model/format.ts';
-import type { Severity } from '../model/problem.ts';
+import type { Severity } from '../model/problems/problem.ts';
 
 /** Short texts that several views show; sentences of problems, flows and failures live in the model. */
 

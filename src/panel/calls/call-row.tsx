@@ -1,5 +1,5 @@
 import type { Call } from '../../model/call.ts';
-import type { CallColumn } from '../../model/call-order.ts';
+import type { CallColumn } from '../../model/filter/call-order.ts';
 import type { Log, NavigationMark } from '../../model/log.ts';
 import { Icon } from '../icons.tsx';
 import { columns, type Scale } from './columns.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CallList } from '../../model/call-list.ts';
+import { CallList } from '../../model/filter/call-list.ts';
 import { exchange, NOON, seconds } from '../../model/fixtures.test-support.ts';
 import { Log } from '../../model/log.ts';
 import { CallSelection } from './call-selection.ts';

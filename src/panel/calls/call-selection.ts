@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Call } from '../../model/call.ts';
-import type { CallList } from '../../model/call-list.ts';
+import type { CallList } from '../../model/filter/call-list.ts';
 
 /** Which calls of the grid are chosen, and on which of them the keys work: the cursor. */
 export class CallSelection {

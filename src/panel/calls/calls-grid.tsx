@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { isByTime } from '../../model/call-order.ts';
+import { isByTime } from '../../model/filter/call-order.ts';
 import { MenuList } from '../menu-list.tsx';
 import { useSize } from '../use-size.ts';
 import { useVirtualRows } from '../use-virtual-rows.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseFilter } from '../../model/filter/parse-filter.ts';
 import { exchange, seconds } from '../../model/fixtures.test-support.ts';
-import { parseFilter } from '../../model/parse-filter.ts';
 import { Store } from '../store.ts';
 import { CallsStore } from './calls-store.ts';
 

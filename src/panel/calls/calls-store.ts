@@ -1,12 +1,12 @@
 import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
-import { CallList } from '../../model/call-list.ts';
-import type { CallColumn, CallOrder } from '../../model/call-order.ts';
-import { type CallsLayout, defaultCallsLayout } from '../../model/calls-layout.ts';
 import type { Exchange } from '../../model/exchange.ts';
-import { printFilter, printTerm, type Term } from '../../model/filter.ts';
+import { CallList } from '../../model/filter/call-list.ts';
+import type { CallColumn, CallOrder } from '../../model/filter/call-order.ts';
+import { type CallsLayout, defaultCallsLayout } from '../../model/filter/calls-layout.ts';
+import { printFilter, printTerm, type Term } from '../../model/filter/filter.ts';
+import { compileFilter } from '../../model/filter/match-filter.ts';
+import { type ParsedFilter, type PlacedTerm, parseFilter } from '../../model/filter/parse-filter.ts';
 import type { Log } from '../../model/log.ts';
-import { compileFilter } from '../../model/match-filter.ts';
-import { type ParsedFilter, type PlacedTerm, parseFilter } from '../../model/parse-filter.ts';
 import { runInSlices } from '../run-in-slices.ts';
 import type { Store } from '../store.ts';
 import { CallSelection } from './call-selection.ts';

@@ -1,4 +1,4 @@
-import { callColumns } from '../../model/call-order.ts';
+import { callColumns } from '../../model/filter/call-order.ts';
 import { MenuList } from '../menu-list.tsx';
 import type { CallsStore } from './calls-store.ts';
 import { columns } from './columns.tsx';

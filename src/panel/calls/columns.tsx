@@ -1,11 +1,11 @@
 import type { ComponentChild } from 'preact';
 import type { Call } from '../../model/call.ts';
-import type { CallColumn } from '../../model/call-order.ts';
-import { callColumns } from '../../model/call-order.ts';
-import type { CallsLayout } from '../../model/calls-layout.ts';
+import type { CallColumn } from '../../model/filter/call-order.ts';
+import { callColumns } from '../../model/filter/call-order.ts';
+import type { CallsLayout } from '../../model/filter/calls-layout.ts';
 import { countOf, formatBytes, formatDuration } from '../../model/format.ts';
 import type { Log } from '../../model/log.ts';
-import { worstSeverity } from '../../model/problem.ts';
+import { worstSeverity } from '../../model/problems/problem.ts';
 import { hostOf, pathOf } from '../../model/url.ts';
 import { VerdictChip } from '../chips.tsx';
 import { formatTime, statusOf } from '../words.ts';

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { printTerm } from '../../model/filter.ts';
+import { printTerm } from '../../model/filter/filter.ts';
 import { Icon } from '../icons.tsx';
 import type { CallsStore } from './calls-store.ts';
 import './filter.css';

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type Completion, completeFilter } from '../../model/complete-filter.ts';
-import { describeFilterError } from '../../model/describe-filter-error.ts';
-import type { FilterError } from '../../model/parse-filter.ts';
+import { type Completion, completeFilter } from '../../model/filter/complete-filter.ts';
+import { describeFilterError } from '../../model/filter/describe-filter-error.ts';
+import type { FilterError } from '../../model/filter/parse-filter.ts';
 import type { CallsStore } from './calls-store.ts';
 import { valuesSeen } from './values-seen.ts';
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { filterKeys } from '../../model/filter.ts';
-import { isWords } from '../../model/filter-value.ts';
+import { filterKeys } from '../../model/filter/filter.ts';
+import { isWords } from '../../model/filter/filter-value.ts';
 import { Icon } from '../icons.tsx';
 
 /** A button that explains the filter. */

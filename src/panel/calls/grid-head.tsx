@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { CallColumn } from '../../model/call-order.ts';
+import type { CallColumn } from '../../model/filter/call-order.ts';
 import type { CallsStore } from './calls-store.ts';
 import { columns } from './columns.tsx';
 

@@ -1,5 +1,5 @@
 import type { Call } from '../../model/call.ts';
-import { copyAsCurl } from '../../model/copy-as-curl.ts';
+import { copyAsCurl } from '../../model/copy/copy-as-curl.ts';
 import { countOf } from '../../model/format.ts';
 import type { Log } from '../../model/log.ts';
 import { hostOf } from '../../model/url.ts';

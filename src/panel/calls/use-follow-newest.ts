@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { isByTime } from '../../model/call-order.ts';
+import { isByTime } from '../../model/filter/call-order.ts';
 import type { CallsStore } from './calls-store.ts';
 
 /** So near to the end, in CSS pixels, counts as there. */

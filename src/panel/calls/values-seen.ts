@@ -1,4 +1,4 @@
-import type { FilterKey } from '../../model/filter.ts';
+import type { FilterKey } from '../../model/filter/filter.ts';
 import { hostOf, pathOf } from '../../model/url.ts';
 import type { CallsStore } from './calls-store.ts';
 

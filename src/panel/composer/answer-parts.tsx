@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { describeFailure } from '../../model/describe-failure.ts';
+import type { Span } from '../../model/body/json-text.ts';
+import { describeFailure } from '../../model/compose/describe-failure.ts';
+import { ANSWER_LIMIT } from '../../model/compose/send.ts';
 import type { Body, Exchange } from '../../model/exchange.ts';
 import { countOf, formatBytes } from '../../model/format.ts';
-import { inspect } from '../../model/inspect.ts';
-import type { Span } from '../../model/json-text.ts';
-import { ANSWER_LIMIT } from '../../model/send.ts';
+import { inspect } from '../../model/problems/inspect.ts';
 import { JsonEditor } from '../editor/json-editor.tsx';
 import { ProblemList } from '../problem-list.tsx';
 import { describeNote } from '../words.ts';

@@ -1,10 +1,10 @@
 import { signal } from '@preact/signals';
-import type { Draft } from '../../model/draft.ts';
-import type { Flow } from '../../model/flow.ts';
-import { positionAt, type Span } from '../../model/json-text.ts';
-import { knownFlowIds } from '../../model/known-ids.ts';
-import type { CompletionSurroundings } from '../../model/offer-values.ts';
-import type { Problem } from '../../model/problem.ts';
+import { positionAt, type Span } from '../../model/body/json-text.ts';
+import type { Draft } from '../../model/compose/draft.ts';
+import type { CompletionSurroundings } from '../../model/compose/offer-values.ts';
+import type { Flow } from '../../model/flows/flow.ts';
+import { knownFlowIds } from '../../model/flows/known-ids.ts';
+import type { Problem } from '../../model/problems/problem.ts';
 import { parseUrl } from '../../model/url.ts';
 import { environmentOf } from '../../schemas/environment.ts';
 import type { EditorHandle } from '../editor/editor-props.ts';

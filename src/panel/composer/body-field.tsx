@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
-import type { Draft } from '../../model/draft.ts';
-import { takesBody } from '../../model/draft.ts';
+import type { Span } from '../../model/body/json-text.ts';
+import type { Draft } from '../../model/compose/draft.ts';
+import { takesBody } from '../../model/compose/draft.ts';
 import { utf8Length } from '../../model/exchange.ts';
 import { formatBytes } from '../../model/format.ts';
-import type { Span } from '../../model/json-text.ts';
 import type { RequestPart } from '../editor/editor-props.ts';
 import { JsonEditor } from '../editor/json-editor.tsx';
 import { ProblemList } from '../problem-list.tsx';

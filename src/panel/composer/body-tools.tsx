@@ -1,4 +1,4 @@
-import type { Problem } from '../../model/problem.ts';
+import type { Problem } from '../../model/problems/problem.ts';
 import type { ComposerStore } from './composer-store.ts';
 
 /** What can be done with the body as a whole. */

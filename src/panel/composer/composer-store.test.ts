@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { SendOptions, SendOutcome, WireRequest } from '../../model/compose/send.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { operation } from '../../model/fixtures.test-support.ts';
-import type { SendOptions, SendOutcome, WireRequest } from '../../model/send.ts';
 import { ComposerStore } from './composer-store.ts';
 
 const answered: SendOutcome = {

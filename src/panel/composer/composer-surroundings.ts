@@ -1,8 +1,8 @@
-import type { Draft } from '../../model/draft.ts';
+import type { Draft } from '../../model/compose/draft.ts';
 import type { Exchange } from '../../model/exchange.ts';
-import type { Flow } from '../../model/flow.ts';
-import type { FlowValues } from '../../model/flow-values.ts';
-import type { Route } from '../../model/route.ts';
+import type { Flow } from '../../model/flows/flow.ts';
+import type { FlowValues } from '../../model/flows/flow-values.ts';
+import type { Route } from '../../model/routes/route.ts';
 import type { Host } from '../host.ts';
 import type { Answer, OutboxSurroundings } from './outbox.ts';
 

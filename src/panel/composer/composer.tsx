@@ -1,8 +1,8 @@
 import { effect, untracked } from '@preact/signals';
-import { completeReplay } from '../../model/complete-replay.ts';
-import { baseOf, type Draft, draftFromExchange } from '../../model/draft.ts';
+import { completeReplay } from '../../model/compose/complete-replay.ts';
+import { baseOf, type Draft, draftFromExchange } from '../../model/compose/draft.ts';
 import type { Exchange } from '../../model/exchange.ts';
-import { type FlowValues, flowValuesOf } from '../../model/flow-values.ts';
+import { type FlowValues, flowValuesOf } from '../../model/flows/flow-values.ts';
 import type { ComposerDoor } from '../composer-door.ts';
 import type { Host } from '../host.ts';
 import { lazy } from '../lazy.tsx';

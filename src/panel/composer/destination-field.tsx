@@ -1,4 +1,4 @@
-import type { Destination } from '../../model/destination.ts';
+import type { Destination } from '../../model/compose/destination.ts';
 import type { ComposerStore } from './composer-store.ts';
 
 const groups = [

@@ -1,4 +1,4 @@
-import type { Problem } from '../../model/problem.ts';
+import type { Problem } from '../../model/problems/problem.ts';
 import { headerFieldId } from './header-table.tsx';
 import { parameterFieldId } from './parameter-fields.tsx';
 

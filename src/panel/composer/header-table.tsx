@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { holdsSecret } from '../../model/bearer-token.ts';
-import { headerProblem, toWireHeaders } from '../../model/draft-headers.ts';
+import { holdsSecret } from '../../model/compose/bearer-token.ts';
+import { headerProblem, toWireHeaders } from '../../model/compose/draft-headers.ts';
 import type { Header } from '../../model/exchange.ts';
 import { Icon } from '../icons.tsx';
 import type { ComposerStore } from './composer-store.ts';

@@ -1,4 +1,4 @@
-import { nextCalls } from '../../model/next-call.ts';
+import { nextCalls } from '../../model/flows/next-call.ts';
 import { useNow } from '../use-now.ts';
 import type { ComposerStore } from './composer-store.ts';
 import type { Answer } from './outbox.ts';

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { exchangeFromSend } from '../../model/draft.ts';
+import { exchangeFromSend } from '../../model/compose/draft.ts';
+import type { SendProgress, SendWay, WireRequest } from '../../model/compose/send.ts';
 import type { Exchange } from '../../model/exchange.ts';
-import type { SendProgress, SendWay, WireRequest } from '../../model/send.ts';
 import { defaultSettings, type SendSettings } from '../../model/settings.ts';
 import { environmentOf } from '../../schemas/environment.ts';
 import type { Host } from '../host.ts';

@@ -1,11 +1,11 @@
-import { describeProblem } from '../../model/describe-problem.ts';
 import {
   readPathParameters,
   readQuery,
   writePathParameter,
   writeQueryAt,
   writeQueryParameter,
-} from '../../model/url-parameters.ts';
+} from '../../model/compose/url-parameters.ts';
+import { describeProblem } from '../../model/problems/describe-problem.ts';
 import { docOf, unwrap } from '../../schemas/field.ts';
 import { z } from '../../schemas/zod.ts';
 import { Icon } from '../icons.tsx';

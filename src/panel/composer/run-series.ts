@@ -1,4 +1,4 @@
-import { endOfPolling, type SeriesPlan } from '../../model/send-series.ts';
+import { endOfPolling, type SeriesPlan } from '../../model/compose/send-series.ts';
 import type { Answer } from './outbox.ts';
 import { pause } from './pause.ts';
 

@@ -1,4 +1,4 @@
-import type { SendWay } from '../../model/send.ts';
+import type { SendWay } from '../../model/compose/send.ts';
 import { parseUrl } from '../../model/url.ts';
 import type { ComposerStore } from './composer-store.ts';
 

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { boundPlan, isPolled, MOST_SENDS } from '../../model/send-series.ts';
+import { boundPlan, isPolled, MOST_SENDS } from '../../model/compose/send-series.ts';
 import type { ComposerStore } from './composer-store.ts';
 
 /** Sends the draft several times: a status until the flow has moved on. To be keyed by the operation. */

@@ -1,6 +1,6 @@
-import { describePlace } from '../../model/describe-place.ts';
+import { firstToDiffer, outcomeOfSend } from '../../model/compose/send-series.ts';
 import { formatBytes, formatDuration } from '../../model/format.ts';
-import { firstToDiffer, outcomeOfSend } from '../../model/send-series.ts';
+import { describePlace } from '../../model/problems/describe-place.ts';
 import { formatTime } from '../words.ts';
 import type { ComposerStore } from './composer-store.ts';
 

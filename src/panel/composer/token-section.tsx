@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { BEARER, withHeader } from '../../model/bearer-token.ts';
+import { BEARER, withHeader } from '../../model/compose/bearer-token.ts';
 import { formatDuration } from '../../model/format.ts';
 import { parseUrl } from '../../model/url.ts';
 import { useNow } from '../use-now.ts';

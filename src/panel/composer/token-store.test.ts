@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { SendOptions, SendOutcome, WireRequest } from '../../model/compose/send.ts';
 import type { Exchange } from '../../model/exchange.ts';
-import type { SendOptions, SendOutcome, WireRequest } from '../../model/send.ts';
 import { Outbox } from './outbox.ts';
 import { TokenStore } from './token-store.ts';
 

@@ -4,8 +4,8 @@ import {
   readAuthorization,
   readTokenAnswer,
   tokenRequest,
-} from '../../model/bearer-token.ts';
-import { describeFailure } from '../../model/describe-failure.ts';
+} from '../../model/compose/bearer-token.ts';
+import { describeFailure } from '../../model/compose/describe-failure.ts';
 import type { Outbox } from './outbox.ts';
 
 /** The token at hand, and where it is from. */

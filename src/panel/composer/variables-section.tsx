@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { variablesIn } from '../../model/draft.ts';
+import { variablesIn } from '../../model/compose/draft.ts';
+import { isVariableName } from '../../model/compose/variables.ts';
 import { countOf } from '../../model/format.ts';
-import { isVariableName } from '../../model/variables.ts';
 import { Icon } from '../icons.tsx';
 import { useNow } from '../use-now.ts';
 import type { ComposerStore } from './composer-store.ts';

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { FlowValues } from '../../model/flow-values.ts';
-import { sensitivityOf } from '../../model/sensitive-names.ts';
-import type { Lookup } from '../../model/variables.ts';
+import type { Lookup } from '../../model/compose/variables.ts';
+import type { FlowValues } from '../../model/flows/flow-values.ts';
+import { sensitivityOf } from '../../model/masking/sensitive-names.ts';
 
 /** A variable as it is told of. */
 export interface KnownVariable {

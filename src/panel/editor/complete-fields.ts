@@ -10,7 +10,7 @@ import {
 } from '@codemirror/autocomplete';
 import type { Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
-import { completeJson, type Offer } from '../../model/complete-json.ts';
+import { completeJson, type Offer } from '../../model/compose/complete-json.ts';
 import { typeName } from '../reference/field-words.ts';
 import type { Desk } from './desk.ts';
 import { oneStep } from './edit-steps.ts';

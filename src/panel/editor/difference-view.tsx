@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { compareTexts } from '../../model/compare-texts.ts';
+import { compareTexts } from '../../model/body/compare-texts.ts';
 import './editor.css';
 
 /** Beyond so many characters two texts are not laid out beside each other. */

@@ -1,8 +1,8 @@
 import { invertedEffects, isolateHistory } from '@codemirror/commands';
 import { type EditorState, type Extension, StateEffect, type TransactionSpec } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
-import { smallestEdit } from '../../model/smallest-edit.ts';
-import { settleEdits, type TextEdit } from '../../model/text-edit.ts';
+import { smallestEdit } from '../../model/body/smallest-edit.ts';
+import { settleEdits, type TextEdit } from '../../model/body/text-edit.ts';
 import type { Desk } from './desk.ts';
 import type { JsonEditorProps, RequestPart } from './editor-props.ts';
 

@@ -1,8 +1,8 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { Draft } from '../../model/draft.ts';
-import type { Span } from '../../model/json-text.ts';
-import type { CompletionSurroundings } from '../../model/offer-values.ts';
-import type { Problem } from '../../model/problem.ts';
+import type { Span } from '../../model/body/json-text.ts';
+import type { Draft } from '../../model/compose/draft.ts';
+import type { CompletionSurroundings } from '../../model/compose/offer-values.ts';
+import type { Problem } from '../../model/problems/problem.ts';
 import type { Operation } from '../../schemas/operation.ts';
 import type { VariableCard } from './explain-variables.ts';
 

@@ -1,6 +1,6 @@
 import type { Extension } from '@codemirror/state';
 import { hoverTooltip } from '@codemirror/view';
-import { findField } from '../../model/find-field.ts';
+import { findField } from '../../model/problems/find-field.ts';
 import type { z } from '../../schemas/zod.ts';
 import { fieldCard } from './field-card.ts';
 import { pathAt } from './path-at.ts';

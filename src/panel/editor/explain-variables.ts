@@ -8,7 +8,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view';
-import { findVariables } from '../../model/variables.ts';
+import { findVariables } from '../../model/compose/variables.ts';
 
 /** What is told of a variable. */
 export interface VariableCard {

@@ -1,6 +1,6 @@
 import { type Command, EditorView } from '@codemirror/view';
-import { describeFix } from '../../model/describe-fix.ts';
-import type { Problem } from '../../model/problem.ts';
+import { describeFix } from '../../model/problems/describe-fix.ts';
+import type { Problem } from '../../model/problems/problem.ts';
 import type { Desk } from './desk.ts';
 import { oneStep } from './edit-steps.ts';
 

@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view';
-import { formatJson } from '../../model/format-json.ts';
+import { formatJson } from '../../model/body/format-json.ts';
 import type { Desk } from './desk.ts';
 import { oneStep } from './edit-steps.ts';
 

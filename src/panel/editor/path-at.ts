@@ -1,6 +1,6 @@
 import { syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
-import { readJson } from '../../model/json-text.ts';
+import { readJson } from '../../model/body/json-text.ts';
 
 /** The property at a place of a JSON text: its keys from the root, and where it stands. */
 export interface PropertyPath {

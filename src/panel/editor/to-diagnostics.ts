@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@codemirror/lint';
-import { describeFix } from '../../model/describe-fix.ts';
-import { describeProblem } from '../../model/describe-problem.ts';
-import type { Problem } from '../../model/problem.ts';
+import { describeFix } from '../../model/problems/describe-fix.ts';
+import { describeProblem } from '../../model/problems/describe-problem.ts';
+import type { Problem } from '../../model/problems/problem.ts';
 
 /**
  * Problems as CodeMirror underlines them, with their fixes as actions. One without width gets CodeMirror's mark

@@ -1,4 +1,4 @@
-import type { Band } from '../../model/lay-out-diagram.ts';
+import type { Band } from '../../model/flows/lay-out-diagram.ts';
 
 /** The foot lies over the lowest lines of a picture, and the names of the lifelines stand on top; in CSS pixels. */
 const FOOT = 40;

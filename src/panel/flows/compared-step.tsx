@@ -1,6 +1,6 @@
-import { describeProblem } from '../../model/describe-problem.ts';
-import { answerOf, titleOf } from '../../model/describe-step.ts';
-import type { Step } from '../../model/flow-steps.ts';
+import { answerOf, titleOf } from '../../model/flows/describe-step.ts';
+import type { Step } from '../../model/flows/flow-steps.ts';
+import { describeProblem } from '../../model/problems/describe-problem.ts';
 import { VerdictChip } from '../chips.tsx';
 import { Icon } from '../icons.tsx';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aFlow, indexOf, type Story } from '../../model/a-flow.test-support.ts';
 import { minutes, NOON, seconds } from '../../model/fixtures.test-support.ts';
+import { aFlow, indexOf, type Story } from '../../model/flows/a-flow.test-support.ts';
 import { counterpartOf } from './counterpart.ts';
 import { filterFlows } from './flow-filter.ts';
 

@@ -1,4 +1,4 @@
-import type { Flow } from '../../model/flow.ts';
+import type { Flow } from '../../model/flows/flow.ts';
 
 /**
  * The flow that tells most beside this one: of the same kind, with the other end (one that succeeded beside one that

@@ -1,7 +1,7 @@
-import { nameOf } from '../../model/describe-step.ts';
-import { exchangesOf, type Step } from '../../model/flow-steps.ts';
-import type { Band, Diagram } from '../../model/lay-out-diagram.ts';
-import type { Severity, Verdict } from '../../model/problem.ts';
+import { nameOf } from '../../model/flows/describe-step.ts';
+import { exchangesOf, type Step } from '../../model/flows/flow-steps.ts';
+import type { Band, Diagram } from '../../model/flows/lay-out-diagram.ts';
+import type { Severity, Verdict } from '../../model/problems/problem.ts';
 import { iconPaths } from '../icons.tsx';
 
 interface Props {

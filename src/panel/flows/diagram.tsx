@@ -1,5 +1,5 @@
-import type { Step } from '../../model/flow-steps.ts';
-import type { Band, Diagram, Gap, Lifeline } from '../../model/lay-out-diagram.ts';
+import type { Step } from '../../model/flows/flow-steps.ts';
+import type { Band, Diagram, Gap, Lifeline } from '../../model/flows/lay-out-diagram.ts';
 import { DiagramBand } from './diagram-band.tsx';
 
 interface Props {

@@ -1,9 +1,9 @@
 import { render } from 'preact';
-import { stateNames } from '../../model/describe-flow.ts';
-import { describeFlowState } from '../../model/describe-flow-state.ts';
-import type { Flow } from '../../model/flow.ts';
+import { stateNames } from '../../model/flows/describe-flow.ts';
+import { describeFlowState } from '../../model/flows/describe-flow-state.ts';
+import type { Flow } from '../../model/flows/flow.ts';
 import type { Log } from '../../model/log.ts';
-import { maskId } from '../../model/mask.ts';
+import { maskId } from '../../model/masking/mask.ts';
 import diagramStyle from './diagram.css?inline';
 import { DiagramPicture } from './diagram.tsx';
 import { pictureOf } from './flow-picture.ts';

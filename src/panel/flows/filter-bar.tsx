@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
-import { stateNames } from '../../model/describe-flow.ts';
-import type { Flow, FlowState } from '../../model/flow.ts';
+import { stateNames } from '../../model/flows/describe-flow.ts';
+import type { Flow, FlowState } from '../../model/flows/flow.ts';
 import type { FlowFilter } from './flow-filter.ts';
 
 interface Props {

@@ -1,18 +1,18 @@
 import { useSignal } from '@preact/signals';
+import { fromPointer } from '../../model/body/json-pointer.ts';
 import {
   type CallDifference,
   compareFlows,
   firstDifference,
   firstProblem,
   type Pair,
-} from '../../model/compare-flows.ts';
-import { stateNames } from '../../model/describe-flow.ts';
-import { describeProblem } from '../../model/describe-problem.ts';
-import { subjectOf, titleOf } from '../../model/describe-step.ts';
-import type { Flow } from '../../model/flow.ts';
-import { exchangesOf, type Step } from '../../model/flow-steps.ts';
+} from '../../model/flows/compare-flows.ts';
+import { stateNames } from '../../model/flows/describe-flow.ts';
+import { subjectOf, titleOf } from '../../model/flows/describe-step.ts';
+import type { Flow } from '../../model/flows/flow.ts';
+import { exchangesOf, type Step } from '../../model/flows/flow-steps.ts';
 import { countOf } from '../../model/format.ts';
-import { fromPointer } from '../../model/json-pointer.ts';
+import { describeProblem } from '../../model/problems/describe-problem.ts';
 import { StateChip } from '../chips.tsx';
 import { Icon } from '../icons.tsx';
 import type { Store } from '../store.ts';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { Flow } from '../../model/flow.ts';
-import type { Step } from '../../model/flow-steps.ts';
+import type { Flow } from '../../model/flows/flow.ts';
+import type { Step } from '../../model/flows/flow-steps.ts';
 import type { Store } from '../store.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import { DiagramPicture } from './diagram.tsx';

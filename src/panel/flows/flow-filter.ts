@@ -1,4 +1,4 @@
-import type { Flow, FlowState } from '../../model/flow.ts';
+import type { Flow, FlowState } from '../../model/flows/flow.ts';
 
 /** What the list of flows is narrowed to; undefined is everything. */
 export interface FlowFilter {

@@ -1,6 +1,6 @@
-import { stateNames } from '../../model/describe-flow.ts';
-import { describeFlowState } from '../../model/describe-flow-state.ts';
-import type { Flow } from '../../model/flow.ts';
+import { stateNames } from '../../model/flows/describe-flow.ts';
+import { describeFlowState } from '../../model/flows/describe-flow-state.ts';
+import type { Flow } from '../../model/flows/flow.ts';
 import { stateTones } from '../chips.tsx';
 import { useNow } from '../use-now.ts';
 

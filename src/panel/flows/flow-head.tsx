@@ -1,7 +1,7 @@
-import type { Flow } from '../../model/flow.ts';
-import { flowAsMarkdown } from '../../model/flow-as-markdown.ts';
+import type { Flow } from '../../model/flows/flow.ts';
+import { flowAsMarkdown } from '../../model/flows/flow-as-markdown.ts';
+import { nextCalls } from '../../model/flows/next-call.ts';
 import { countOf } from '../../model/format.ts';
-import { nextCalls } from '../../model/next-call.ts';
 import { StateChip } from '../chips.tsx';
 import type { ComposerDoor } from '../composer-door.ts';
 import type { Host } from '../host.ts';

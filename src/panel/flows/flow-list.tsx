@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
-import type { Flow } from '../../model/flow.ts';
+import type { Flow } from '../../model/flows/flow.ts';
 import { countOf } from '../../model/format.ts';
 import type { Host } from '../host.ts';
 import type { Store } from '../store.ts';

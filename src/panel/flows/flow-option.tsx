@@ -1,7 +1,7 @@
-import { formatCountdown } from '../../model/describe-flow-state.ts';
-import type { Flow } from '../../model/flow.ts';
+import { formatCountdown } from '../../model/flows/describe-flow-state.ts';
+import type { Flow } from '../../model/flows/flow.ts';
 import { countOf, formatDuration } from '../../model/format.ts';
-import { worstSeverity } from '../../model/problem.ts';
+import { worstSeverity } from '../../model/problems/problem.ts';
 import { CountChip, StateChip } from '../chips.tsx';
 import type { Store } from '../store.ts';
 import { formatTime } from '../words.ts';

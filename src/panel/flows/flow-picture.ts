@@ -1,8 +1,8 @@
-import { describeProblem } from '../../model/describe-problem.ts';
-import type { Flow } from '../../model/flow.ts';
-import { type Step, toSteps } from '../../model/flow-steps.ts';
-import { type Diagram, layOutDiagram, type NoteText } from '../../model/lay-out-diagram.ts';
+import type { Flow } from '../../model/flows/flow.ts';
+import { type Step, toSteps } from '../../model/flows/flow-steps.ts';
+import { type Diagram, layOutDiagram, type NoteText } from '../../model/flows/lay-out-diagram.ts';
 import type { Log } from '../../model/log.ts';
+import { describeProblem } from '../../model/problems/describe-problem.ts';
 import { parseUrl } from '../../model/url.ts';
 import { environmentOf } from '../../schemas/environment.ts';
 import { measureText } from './measure-text.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Flow } from '../../model/flow.ts';
+import type { Flow } from '../../model/flows/flow.ts';
 import type { ComposerDoor } from '../composer-door.ts';
 import type { Host } from '../host.ts';
 import { lazy } from '../lazy.tsx';

@@ -1,7 +1,7 @@
 import type { Call } from '../../model/call.ts';
-import { outcomeOf } from '../../model/call-outcome.ts';
-import { noFlowReasons } from '../../model/describe-flow.ts';
-import type { NoFlowReason } from '../../model/flow-index.ts';
+import { outcomeOf } from '../../model/flows/call-outcome.ts';
+import { noFlowReasons } from '../../model/flows/describe-flow.ts';
+import type { NoFlowReason } from '../../model/flows/flow-index.ts';
 import { formatDuration } from '../../model/format.ts';
 import { VerdictChip } from '../chips.tsx';
 import type { Store } from '../store.ts';

@@ -1,6 +1,6 @@
-import { sdkOutcomeOf } from '../../model/call-outcome.ts';
-import { describeFailure } from '../../model/describe-failure.ts';
-import type { SdkCall } from '../../model/sdk-call.ts';
+import { describeFailure } from '../../model/compose/describe-failure.ts';
+import { sdkOutcomeOf } from '../../model/flows/call-outcome.ts';
+import type { SdkCall } from '../../model/flows/sdk-call.ts';
 import { CallPanes } from '../call-panes.tsx';
 import { Icon } from '../icons.tsx';
 import type { Store } from '../store.ts';

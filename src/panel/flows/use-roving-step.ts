@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Band } from '../../model/lay-out-diagram.ts';
+import type { Band } from '../../model/flows/lay-out-diagram.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import { bandId } from './diagram-band.tsx';
 

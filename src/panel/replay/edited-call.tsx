@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { inspectBody } from '../../model/inspect-body.ts';
-import type { ReplayStep } from '../../model/replay-flow.ts';
-import { urlProblem } from '../../model/url-problem.ts';
+import { urlProblem } from '../../model/compose/url-problem.ts';
+import type { ReplayStep } from '../../model/flows/replay-flow.ts';
+import { inspectBody } from '../../model/problems/inspect-body.ts';
 import { JsonEditor } from '../editor/json-editor.tsx';
 import type { ReplayStore } from './replay-store.ts';
 

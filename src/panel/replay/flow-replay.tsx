@@ -1,5 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import type { Flow } from '../../model/flow.ts';
+import type { Flow } from '../../model/flows/flow.ts';
 import type { Outbox } from '../composer/outbox.ts';
 import { ProductionQuestion } from '../composer/production-question.tsx';
 import { FlowComparison } from '../flows/flow-comparison.tsx';

@@ -1,7 +1,7 @@
-import { outcomeOf } from '../../model/call-outcome.ts';
+import { outcomeOfSend } from '../../model/compose/send-series.ts';
+import { outcomeOf } from '../../model/flows/call-outcome.ts';
+import { pauseBefore, type ReplayStep } from '../../model/flows/replay-flow.ts';
 import { formatDuration } from '../../model/format.ts';
-import { pauseBefore, type ReplayStep } from '../../model/replay-flow.ts';
-import { outcomeOfSend } from '../../model/send-series.ts';
 import type { Store } from '../store.ts';
 import { EditedCall } from './edited-call.tsx';
 import type { ReplayStore, StepState } from './replay-store.ts';

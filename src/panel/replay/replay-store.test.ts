@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { aFlow, flowOf, type Story } from '../../model/a-flow.test-support.ts';
-import type { SendOutcome, WireRequest } from '../../model/send.ts';
+import type { SendOutcome, WireRequest } from '../../model/compose/send.ts';
+import { aFlow, flowOf, type Story } from '../../model/flows/a-flow.test-support.ts';
 import { Outbox } from '../composer/outbox.ts';
 import { ReplayStore } from './replay-store.ts';
 

@@ -1,9 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Call } from '../../model/call.ts';
-import { learnCarried, NOTHING_CARRIED } from '../../model/carry.ts';
-import { type Draft, toWireRequest, usualWay } from '../../model/draft.ts';
-import type { Flow } from '../../model/flow.ts';
-import { inspect } from '../../model/inspect.ts';
+import { type Draft, toWireRequest, usualWay } from '../../model/compose/draft.ts';
+import type { SendWay } from '../../model/compose/send.ts';
+import { learnCarried, NOTHING_CARRIED } from '../../model/flows/carry.ts';
+import type { Flow } from '../../model/flows/flow.ts';
 import {
   draftOfStep,
   MOST_REPEATS,
@@ -14,8 +14,8 @@ import {
   type ReplayStep,
   refusalOf,
   repeatAfter,
-} from '../../model/replay-flow.ts';
-import type { SendWay } from '../../model/send.ts';
+} from '../../model/flows/replay-flow.ts';
+import { inspect } from '../../model/problems/inspect.ts';
 import { type Answer, noAccess, type Outbox } from '../composer/outbox.ts';
 import { pause } from '../composer/pause.ts';
 

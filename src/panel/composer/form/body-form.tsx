@@ -1,11 +1,11 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
-import { editBody } from '../../../model/edit-body.ts';
-import { type FieldRow, readFieldRows } from '../../../model/field-rows.ts';
-import { findField } from '../../../model/find-field.ts';
-import { fromPointer } from '../../../model/json-pointer.ts';
-import type { Span } from '../../../model/json-text.ts';
-import type { Problem } from '../../../model/problem.ts';
+import { fromPointer } from '../../../model/body/json-pointer.ts';
+import type { Span } from '../../../model/body/json-text.ts';
+import { editBody } from '../../../model/compose/edit-body.ts';
+import { type FieldRow, readFieldRows } from '../../../model/compose/field-rows.ts';
+import { findField } from '../../../model/problems/find-field.ts';
+import type { Problem } from '../../../model/problems/problem.ts';
 import { docOf } from '../../../schemas/field.ts';
 import type { ComposerStore } from '../composer-store.ts';
 import { FieldRowsView } from './field-rows-view.tsx';

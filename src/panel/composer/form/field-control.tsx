@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { FieldRow } from '../../../model/field-rows.ts';
+import type { FieldRow } from '../../../model/compose/field-rows.ts';
 import type { FieldDoc, Shape } from '../../../schemas/field.ts';
 import type { FormContext } from './form-context.ts';
 

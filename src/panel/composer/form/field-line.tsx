@@ -1,4 +1,4 @@
-import type { FieldRow } from '../../../model/field-rows.ts';
+import type { FieldRow } from '../../../model/compose/field-rows.ts';
 import { FieldControl } from './field-control.tsx';
 import type { FormContext } from './form-context.ts';
 import { RemoveButton } from './remove-button.tsx';

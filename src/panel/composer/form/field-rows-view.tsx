@@ -1,4 +1,4 @@
-import type { FieldRow } from '../../../model/field-rows.ts';
+import type { FieldRow } from '../../../model/compose/field-rows.ts';
 import { FieldLine } from './field-line.tsx';
 import type { FormContext } from './form-context.ts';
 import { RowGroup } from './row-group.tsx';

@@ -1,5 +1,5 @@
-import type { FieldEdit } from '../../../model/edit-field.ts';
-import type { Problem } from '../../../model/problem.ts';
+import type { FieldEdit } from '../../../model/compose/edit-field.ts';
+import type { Problem } from '../../../model/problems/problem.ts';
 
 /** What every row of a form needs to know besides its field. */
 export interface FormContext {

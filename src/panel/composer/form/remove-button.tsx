@@ -1,5 +1,5 @@
-import type { FieldRow } from '../../../model/field-rows.ts';
-import { parentPointer } from '../../../model/json-pointer.ts';
+import { parentPointer } from '../../../model/body/json-pointer.ts';
+import type { FieldRow } from '../../../model/compose/field-rows.ts';
 import { Icon } from '../../icons.tsx';
 import type { FormContext } from './form-context.ts';
 

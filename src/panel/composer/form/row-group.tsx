@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
-import type { FieldRow } from '../../../model/field-rows.ts';
+import { toPointer } from '../../../model/body/json-pointer.ts';
+import type { FieldRow } from '../../../model/compose/field-rows.ts';
 import { countOf } from '../../../model/format.ts';
-import { toPointer } from '../../../model/json-pointer.ts';
 import type { FormContext } from './form-context.ts';
 import { RemoveButton } from './remove-button.tsx';
 import { RowProblems } from './row-problems.tsx';

@@ -1,5 +1,5 @@
-import { describeProblem } from '../../../model/describe-problem.ts';
-import type { Problem } from '../../../model/problem.ts';
+import { describeProblem } from '../../../model/problems/describe-problem.ts';
+import type { Problem } from '../../../model/problems/problem.ts';
 import { Icon } from '../../icons.tsx';
 import { severityNouns } from '../../words.ts';
 

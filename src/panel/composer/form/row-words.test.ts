@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFieldRows } from '../../../model/field-rows.ts';
+import { readFieldRows } from '../../../model/compose/field-rows.ts';
 import { operation } from '../../../model/fixtures.test-support.ts';
 import { operations } from '../../../schemas/operations.ts';
 import { ruleWords, unshownWords } from './row-words.ts';

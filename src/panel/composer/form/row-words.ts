@@ -1,6 +1,6 @@
-import { formats } from '../../../model/describe-problem.ts';
-import type { FieldRow, Unshown } from '../../../model/field-rows.ts';
-import { fromPointer } from '../../../model/json-pointer.ts';
+import { fromPointer } from '../../../model/body/json-pointer.ts';
+import type { FieldRow, Unshown } from '../../../model/compose/field-rows.ts';
+import { formats } from '../../../model/problems/describe-problem.ts';
 import { characterCount, type FieldDoc } from '../../../schemas/field.ts';
 import { conditionWords } from '../../reference/field-words.ts';
 

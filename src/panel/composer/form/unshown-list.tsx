@@ -1,5 +1,5 @@
-import { describeProblem } from '../../../model/describe-problem.ts';
-import type { Unshown } from '../../../model/field-rows.ts';
+import type { Unshown } from '../../../model/compose/field-rows.ts';
+import { describeProblem } from '../../../model/problems/describe-problem.ts';
 import type { FormContext } from './form-context.ts';
 import { unshownWords } from './row-words.ts';
 

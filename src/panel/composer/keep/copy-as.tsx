@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { type CopyFormat, copyDraft, copyFormats } from '../../../model/copy-draft.ts';
-import { replaceSensitive } from '../../../model/secret-variables.ts';
+import { replaceSensitive } from '../../../model/compose/secret-variables.ts';
+import { type CopyFormat, copyDraft, copyFormats } from '../../../model/copy/copy-draft.ts';
 import type { KeepProps } from './keep-props.ts';
 
 const chosen = { format: 'curl' as CopyFormat, masked: true };

@@ -1,11 +1,11 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import type { Collection } from '../../../model/compose/saved-draft.ts';
 import { utf8Length } from '../../../model/exchange.ts';
 import { countOf, formatBytes } from '../../../model/format.ts';
-import { draftFromImport, type ImportedRequest } from '../../../model/imported-request.ts';
-import { type Imported, readImport } from '../../../model/read-import.ts';
-import type { Collection } from '../../../model/saved-draft.ts';
-import { UnreadableText } from '../../../model/unreadable-text.ts';
+import { draftFromImport, type ImportedRequest } from '../../../model/import/imported-request.ts';
+import { type Imported, readImport } from '../../../model/import/read-import.ts';
+import { UnreadableText } from '../../../model/import/unreadable-text.ts';
 import type { KeepProps } from './keep-props.ts';
 import type { SavedStore } from './saved-store.ts';
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Draft } from '../../../model/draft.ts';
+import type { Draft } from '../../../model/compose/draft.ts';
 import type { Exchange } from '../../../model/exchange.ts';
 
 /** So many sends are listed. */

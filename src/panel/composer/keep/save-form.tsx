@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import type { Draft } from '../../../model/draft.ts';
-import { type Replacement, replaceSensitive } from '../../../model/secret-variables.ts';
+import type { Draft } from '../../../model/compose/draft.ts';
+import { type Replacement, replaceSensitive } from '../../../model/compose/secret-variables.ts';
 import { parseUrl } from '../../../model/url.ts';
 import type { KeepProps } from './keep-props.ts';
 import type { SavedStore } from './saved-store.ts';

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { type Collection, fromSavedDraft, type SavedDraft } from '../../../model/saved-draft.ts';
+import { type Collection, fromSavedDraft, type SavedDraft } from '../../../model/compose/saved-draft.ts';
 import { parseUrl } from '../../../model/url.ts';
 import { Icon, type IconName } from '../../icons.tsx';
 import type { KeepProps } from './keep-props.ts';

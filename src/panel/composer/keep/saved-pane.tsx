@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { writeDraftsFile } from '../../../model/drafts-file.ts';
+import { writeDraftsFile } from '../../../model/compose/drafts-file.ts';
+import type { Collection } from '../../../model/compose/saved-draft.ts';
 import { countOf } from '../../../model/format.ts';
-import type { Collection } from '../../../model/saved-draft.ts';
 import { saveFile } from '../../flows/save-file.ts';
 import type { KeepProps } from './keep-props.ts';
 import { SaveForm } from './save-form.tsx';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Draft } from '../../../model/draft.ts';
+import type { Draft } from '../../../model/compose/draft.ts';
 import type { DraftsStorage } from '../../host.ts';
 import { SavedStore } from './saved-store.ts';
 

@@ -7,10 +7,10 @@ import {
   remove,
   renameCollection,
   renameDraft,
-} from '../../../model/collections.ts';
-import type { Draft } from '../../../model/draft.ts';
-import { cleanse, readStored, toStored } from '../../../model/drafts-file.ts';
-import { type Collection, toSavedDraft } from '../../../model/saved-draft.ts';
+} from '../../../model/compose/collections.ts';
+import type { Draft } from '../../../model/compose/draft.ts';
+import { cleanse, readStored, toStored } from '../../../model/compose/drafts-file.ts';
+import { type Collection, toSavedDraft } from '../../../model/compose/saved-draft.ts';
 import type { DraftsStorage } from '../../host.ts';
 
 /** Something wrong with the storage, as a sentence, with what to save elsewhere if need be. */

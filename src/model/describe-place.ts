@@ -1,5 +1,0 @@
-import type { Difference } from './diff-json.ts';
-import { fromPointer } from './json-pointer.ts';
-
-/** Where two bodies differ, without the values: they may be anybody's data. */
-export const describePlace = ({ path }: Difference): string => fromPointer(path).join('.') || 'the body';

@@ -1,0 +1,190 @@
+import { flowRoleOf } from '../../schemas/flow-kind.ts';
+import type { Call } from '../call.ts';
+import { Flow } from './flow.ts';
+import { SessionGuess } from './session-guess.ts';
+
+/** Why a call stands in no flow. */
+export type NoFlowReason =
+  /** Its operation has no flow (token, identity). */
+  | 'no-flow-operation'
+  /** A first call that got no answer, so that no id is known. */
+  | 'no-answer'
+  /** A first call whose answer holds no correlationId that could be read. */
+  | 'no-id-returned'
+  /** A later call without a correlationId. */
+  | 'no-id'
+  /** A later call whose body could not be read. */
+  | 'unreadable'
+  /** A correlationId that no captured answer returned: the first call was not captured. */
+  | 'unknown-id';
+
+/** Groups calls into flows. Adding a call costs the same however many there are, and touches one flow only. */
+export class FlowIndex {
+  readonly #flows = new Map<string, Flow>();
+  readonly #flowOf = new Map<string, Flow>();
+  readonly #lone = new Map<string, Lone>();
+  readonly #guess = new SessionGuess();
+  readonly #touched = new Set<Flow>();
+  readonly #moved = new Set<Call>();
+
+  /** Adds a call; returns the flow that it is in, if any. */
+  add(call: Call): Flow | undefined {
+    const place = placeOf(call);
+    const { id } = call.exchange;
+    if (typeof place === 'string') this.#lone.set(id, { call, reason: place });
+    else this.#enter(this.#flowWith(place), call);
+    if (place === 'no-id') {
+      this.#guess.addOrphan(call);
+      this.#tie(call);
+    } else if (isOpener(call)) for (const orphan of this.#guess.addOpener(call)) this.#tie(orphan);
+    return this.#flowOf.get(id);
+  }
+
+  /** Takes a call out again; returns the flow that it was in, if any. */
+  remove(call: Call): Flow | undefined {
+    const { id } = call.exchange;
+    const flow = this.#flowOf.get(id);
+    this.#guess.removeOrphan(call);
+    const orphans = isOpener(call) ? this.#guess.removeOpener(call) : [];
+    for (const orphan of orphans) this.#tie(orphan);
+    this.#untie(call);
+    this.#leave(call);
+    this.#lone.delete(id);
+    return flow;
+  }
+
+  /** The flows that have changed since they were last asked for. */
+  takeTouched(): Flow[] {
+    const touched = [...this.#touched];
+    this.#touched.clear();
+    return touched;
+  }
+
+  /** The calls that have entered or left a flow since they were last asked for. */
+  takeMoved(): Call[] {
+    const moved = [...this.#moved];
+    this.#moved.clear();
+    return moved;
+  }
+
+  #flowWith({ id, correlationId }: Place): Flow {
+    let flow = this.#flows.get(id);
+    if (!flow) {
+      flow = new Flow(id, correlationId);
+      this.#flows.set(id, flow);
+    }
+    return flow;
+  }
+
+  #enter(flow: Flow, call: Call) {
+    flow.add(call);
+    this.#flowOf.set(call.exchange.id, flow);
+    this.#touched.add(flow);
+    this.#moved.add(call);
+  }
+
+  #leave(call: Call) {
+    const flow = this.#flowOf.get(call.exchange.id);
+    if (!flow) return;
+    this.#flowOf.delete(call.exchange.id);
+    flow.remove(call);
+    this.#touched.add(flow);
+    this.#moved.add(call);
+    if (flow.calls.length === 0) this.#flows.delete(flow.id);
+  }
+
+  /** Puts a call without an id into the flow that it probably belongs to. */
+  #tie(orphan: Call) {
+    const opener = this.#guess.openerOf(orphan);
+    const present = this.#flowOf.get(orphan.exchange.id);
+    if (opener && present && this.#flowOf.get(opener.exchange.id) === present) return;
+    this.#untie(orphan);
+    if (!opener) return;
+    const { id } = opener.exchange;
+    let flow = this.#flowOf.get(id);
+    if (!flow) {
+      // A first call whose answer keeps the id back becomes a flow as soon as some call follows.
+      flow = this.#flowWith({ id, correlationId: null });
+      this.#enter(flow, opener);
+      this.#lone.delete(id);
+    }
+    flow.addGuess(orphan);
+    this.#flowOf.set(orphan.exchange.id, flow);
+    this.#lone.delete(orphan.exchange.id);
+    this.#touched.add(flow);
+    this.#moved.add(orphan);
+  }
+
+  #untie(orphan: Call) {
+    const flow = this.#flowOf.get(orphan.exchange.id);
+    if (!flow?.isGuess(orphan)) return;
+    this.#leave(orphan);
+    this.#lone.set(orphan.exchange.id, { call: orphan, reason: 'no-id' });
+    const [opener] = flow.calls;
+    if (flow.correlationId !== null || flow.guessed || !opener || placeOf(opener) !== 'no-id-returned')
+      return;
+    this.#leave(opener);
+    this.#lone.set(opener.exchange.id, { call: opener, reason: 'no-id-returned' });
+  }
+
+  /** The flow that a call belongs to by its id, opened or not. */
+  flowOf(exchangeId: string): Flow | undefined {
+    return this.#flowOf.get(exchangeId);
+  }
+
+  /** Why a call stands in no flow; undefined where it stands in one. */
+  reasonOf(exchangeId: string): NoFlowReason | undefined {
+    const flow = this.#flowOf.get(exchangeId);
+    if (flow) return flow.first ? undefined : 'unknown-id';
+    return this.#lone.get(exchangeId)?.reason;
+  }
+
+  /** The flows whose first call was captured, by start. */
+  opened(): Flow[] {
+    return [...this.#flows.values()]
+      .filter((flow) => flow.first)
+      .sort((a, b) => a.startedAt - b.startedAt || compareIds(a.id, b.id));
+  }
+
+  /** The calls that stand in no flow, by start. */
+  withoutFlow(): { call: Call; reason: NoFlowReason }[] {
+    const orphans = [...this.#flows.values()]
+      .filter((flow) => !flow.first)
+      .flatMap((flow) => flow.calls.map((call) => ({ call, reason: 'unknown-id' as const })));
+    return [...this.#lone.values(), ...orphans].sort(
+      ({ call: { exchange: a } }, { call: { exchange: b } }) =>
+        a.startedAt - b.startedAt || compareIds(a.id, b.id),
+    );
+  }
+}
+
+interface Lone {
+  call: Call;
+  reason: NoFlowReason;
+}
+
+interface Place {
+  id: string;
+  correlationId: string | null;
+}
+
+/** Whether a call has opened a flow that calls without an id may belong to. */
+function isOpener(call: Call): boolean {
+  const status = call.exchange.response?.status ?? 0;
+  return flowRoleOf(call.operation.id)?.role === 'first' && status >= 200 && status < 300;
+}
+
+/** What began in the same ms is told apart by id, so that the order never depends on arrival. */
+const compareIds = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function placeOf(call: Call): Place | NoFlowReason {
+  const { exchange, facts } = call;
+  const own = flowRoleOf(call.operation.id);
+  if (!own) return 'no-flow-operation';
+  const id = own.role === 'first' ? facts.responseId : facts.requestId;
+  if (id !== undefined) return { id, correlationId: id };
+  if (own.role !== 'first') return facts.readable ? 'no-id' : 'unreadable';
+  const status = exchange.response?.status ?? 0;
+  if (status >= 400) return { id: exchange.id, correlationId: null };
+  return status === 0 ? 'no-answer' : 'no-id-returned';
+}

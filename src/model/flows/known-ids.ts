@@ -1,0 +1,29 @@
+import type { ValueOffer } from '../compose/offer-values.ts';
+import { stateNames } from './describe-flow.ts';
+import type { Flow } from './flow.ts';
+
+/** So many of the newest flows are offered. */
+const MOST = 20;
+
+/** The ids of captured flows as values to write, the newest first: those that still live before those that ended. */
+export function knownFlowIds(flows: readonly Flow[], now: number): ValueOffer[] {
+  const newest = flows
+    .filter(({ correlationId }) => correlationId !== null)
+    .sort((a, b) => b.startedAt - a.startedAt)
+    .slice(0, MOST)
+    .map((flow) => ({ flow, state: flow.stateAt(now) }));
+  const lives = ({ state }: (typeof newest)[number]) =>
+    state === 'waiting' || state === 'possession-required';
+  return [...newest.filter(lives), ...newest.filter((one) => !lives(one))].map(({ flow, state }) => ({
+    label: flow.correlationId ?? '',
+    detail: `${flow.kind?.id ?? 'flow'}, ${stateNames[state]}, ${ageOf(now - flow.startedAt)}`,
+    json: JSON.stringify(flow.correlationId),
+  }));
+}
+
+function ageOf(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s ago`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
+  return `${Math.floor(seconds / 3600)} h ago`;
+}

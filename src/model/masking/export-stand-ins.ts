@@ -1,0 +1,162 @@
+import type { Sensitivity } from '../../schemas/field.ts';
+import { isPrivateAddress, looksLikePersonalData, unlikely } from '../routes/shapes.ts';
+
+/*
+ * The format of stand-ins, in one place:
+ *
+ * - One value has one stand-in within one export, wherever and however it is written, and two values have two, so
+ *   that flows, tokens and mistakes ("another phone number than before") still hang together.
+ * - A stand-in looks like its value: a digit for a digit, a letter for a letter of the same case, all else as it is;
+ *   as long, as many bytes. So what the rules say of the value they say of the stand-in, at the same place. A date
+ *   stays a date, an address an address, a number a number; a country code and a private IP address stay.
+ * - Letters and digits come from the order in which values turn up, never from the value: nothing leads back.
+ * - A JWT stays one that can be read: its times and the addresses that it names stay, its other claims and its
+ *   signature are replaced (`mask-jwt.ts`).
+ */
+
+const TRIES = 100;
+const DIGITS = '0123456789';
+const LOWER = 'abcdefghijklmnopqrstuvwxyz';
+const DATE = /^(?:(\d{4})-)?(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/;
+const NUMBER = /^\+?\(?\d(?:[\s().-]{0,2}\d){8,}$/;
+
+/** How often values of a kind were replaced, and by what. */
+export interface StandInCount {
+  kind: Sensitivity;
+  /** Different values. */
+  values: number;
+  /** A few of them: each value and its stand-in. */
+  examples: readonly { value: string; standIn: string }[];
+}
+
+/** The stand-ins of one export. */
+export class StandIns {
+  readonly #byValue = new Map<string, string>();
+  readonly #used = new Set<string>();
+  readonly #kinds = new Map<
+    Sensitivity,
+    { values: number; examples: { value: string; standIn: string }[] }
+  >();
+
+  /** What takes the place of a value, as it is to be read (without escapes). `make` is for values with a structure. */
+  of(value: string, kind: Sensitivity, make?: (value: string) => string): string {
+    if (!/[\p{L}\p{N}]/u.test(value) || (!unlikely.ip(value) && isPrivateAddress(value))) return value;
+    const known = this.#byValue.get(value);
+    if (known !== undefined) return known;
+    const standIn = make ? this.#note(make(value)) : this.#keyed(value, kind);
+    this.#byValue.set(value, standIn);
+    const count = this.#kinds.get(kind) ?? { values: 0, examples: [] };
+    count.values++;
+    if (count.examples.length < 3) count.examples.push({ value, standIn });
+    this.#kinds.set(kind, count);
+    return standIn;
+  }
+
+  /** The stand-in of a value that is known already. */
+  known(value: string): string | undefined {
+    return this.#byValue.get(value);
+  }
+
+  /** All values with their stand-ins, in the order in which they turned up. */
+  entries(): Iterable<readonly [value: string, standIn: string]> {
+    return this.#byValue;
+  }
+
+  /** What was replaced, by kind, the most frequent first. */
+  counts(): StandInCount[] {
+    return [...this.#kinds]
+      .map(([kind, { values, examples }]) => ({ kind, values, examples }))
+      .sort((a, b) => b.values - a.values);
+  }
+
+  /** Numbers are known by their digits: `+1 (200) 100-4011` and `2001004011` are the same phone. */
+  #keyed(value: string, kind: Sensitivity): string {
+    if (!NUMBER.test(value) || DATE.test(value) || !unlikely.ip(value)) return this.#make(value, kind);
+    const digits = value.replace(/\D/g, '');
+    const country = digits.length > 10 && digits.length < 14 ? digits.slice(0, -10) : '';
+    const core = digits.slice(country.length);
+    const standIn = this.#byValue.get(core) ?? this.#make(core, kind);
+    this.#byValue.set(core, standIn);
+    let at = 0;
+    return value.replace(/\d/g, () => (country + standIn).charAt(at++));
+  }
+
+  /** A new stand-in of which the rules say what they say of the value. */
+  #make(value: string, kind: Sensitivity): string {
+    const random = randomFrom(this.#used.size + 1);
+    const traits = traitsOf(value);
+    for (let i = 0; i < TRIES; i++) {
+      const drawn = DATE.test(value) ? drawDate(value, random) : drawLike(value, kind, random);
+      if (
+        drawn !== value &&
+        !this.#used.has(drawn) &&
+        !this.#byValue.has(drawn) &&
+        traitsOf(drawn) === traits
+      )
+        return this.#note(drawn);
+    }
+    // Too short for a stand-in of its own.
+    return this.#note(drawLike(value, kind, random));
+  }
+
+  #note(standIn: string): string {
+    this.#used.add(standIn);
+    return standIn;
+  }
+}
+
+/** Whether the rules of shapes see the same in two values. */
+const traitsOf = (text: string): string =>
+  text.length > 100
+    ? ''
+    : [unlikely.ip(text), unlikely.email(text), isPrivateAddress(text), looksLikePersonalData(text)].join();
+
+type Random = (below: number) => number;
+
+/** Mulberry32: small, and the same in every engine. */
+function randomFrom(seed: number): Random {
+  let state = Math.imul(seed, 0x9e3779b1);
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+function drawDate(like: string, random: Random): string {
+  const year = DATE.exec(like)?.[1] === undefined ? [] : [String(1930 + random(70))];
+  const parts = like.split('-').length - year.length;
+  return [...year, two(1 + random(12)), two(1 + random(28))].slice(0, year.length + parts).join('-');
+}
+
+/** A sign of the same sort for each sign. A leading 0 or 1 stays: numbers and area codes depend on it. */
+function drawLike(like: string, kind: Sensitivity, random: Random): string {
+  const letters = kind === 'ip' ? LOWER.slice(0, 6) : LOWER;
+  const draw = (from: string) => from.charAt(random(from.length));
+  let isFirst = true;
+  return like.replace(/[\p{L}\p{N}]/gu, (sign) => {
+    const leads = isFirst;
+    isFirst = false;
+    if (/[0-9]/.test(sign)) {
+      if (!leads) return draw(DIGITS);
+      return sign < '2' ? sign : draw(DIGITS.slice(2));
+    }
+    if (/[a-z]/.test(sign)) return draw(letters);
+    if (/[A-Z]/.test(sign)) return draw(letters).toUpperCase();
+    return drawNear(sign, random);
+  });
+}
+
+/** A letter of the same script and case: near neighbours in Unicode mostly are. */
+function drawNear(sign: string, random: Random): string {
+  const code = sign.codePointAt(0) ?? 0;
+  const sort = /\p{Lu}/u.test(sign) ? /\p{Lu}/u : /\p{Ll}/u.test(sign) ? /\p{Ll}/u : /[\p{L}\p{N}]/u;
+  for (let i = 0; i < 20; i++) {
+    const near = String.fromCodePoint((code & ~31) | random(32));
+    if (near !== sign && sort.test(near)) return near;
+  }
+  return sign;
+}

@@ -1,0 +1,278 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { operations } from '../../schemas/operations.ts';
+import { copyAsCurl } from '../copy/copy-as-curl.ts';
+import type { Exchange } from '../exchange.ts';
+import { exchange, inWords, NOON, sdkExchange, summarize } from '../fixtures.test-support.ts';
+import { aFlow, tokenOf } from '../flows/a-flow.test-support.ts';
+import { writeHar } from '../har/write-har.ts';
+import { Log } from '../log.ts';
+import { CaptureCheck } from '../report/capture-check.ts';
+import { toReport } from '../report/report.ts';
+import { toMarkdown } from '../report/report-markdown.ts';
+import { ExchangeMask, maskExchanges } from './mask-exchange.ts';
+import { toBase64 } from './mask-jwt.ts';
+
+/** The bodies, URLs and headers of exchanges as one text. */
+const textOf = (exchanges: readonly Exchange[]) => [...writeHar(exchanges, '1')].join('');
+
+/** Masks one exchange and gives the body of its request. */
+function maskedBody(body: unknown, more: object = {}): string {
+  const [masked] = maskExchanges([exchange({ body, ...more })]);
+  return masked?.request.body?.text ?? '';
+}
+
+/** All that the panel says of calls and flows, with every problem and its place. */
+function judged(exchanges: readonly Exchange[]) {
+  const log = new Log();
+  for (const one of exchanges) log.add(one);
+  return {
+    calls: log.calls.map((call) => [
+      call.exchange.id,
+      call.operation.id,
+      log.verdictOf(call),
+      log.problemsOf(call).map(inWords),
+    ]),
+    flows: log.flows.opened().map((flow) => summarize(flow, NOON + 10_000)),
+    sdk: log.flows.opened().map((flow) => log.sdkCallsOf(flow).map((call) => call.exchange.id)),
+  };
+}
+
+describe('a masked export', () => {
+  it('gives one value one stand-in wherever it stands, and two values two', () => {
+    const [first, second] = maskExchanges([
+      exchange({
+        url: 'https://shop.example.com/v3/mfa?phone=%2B12001004011',
+        body: { phoneNumber: '2001004011', other: { mobile: 2001004012 } },
+        answer: { message: 'No +1 (200) 100-4011 here' },
+      }),
+      exchange({ body: { phoneNumber: '2001004012' } }),
+    ]);
+    const standIn = JSON.parse(first?.request.body?.text ?? '').phoneNumber;
+    expect(standIn).toMatch(/^[2-9]\d{9}$/);
+    expect(standIn).not.toBe('2001004011');
+    expect(first?.request.url).toContain(`?phone=%2B1${standIn}`);
+    expect(first?.response?.body?.text.replace(/\D/g, '')).toBe(`1${standIn}`);
+    const other = JSON.parse(second?.request.body?.text ?? '').phoneNumber;
+    expect(other).not.toBe(standIn);
+    expect(JSON.parse(first?.request.body?.text ?? '').other.mobile).toBe(Number(other));
+  });
+
+  it('keeps ids, verdicts, problems at their places, flows, and the calls of the client SDK in them', () => {
+    const exchanges = [
+      aFlow('a').mfa('none').polls(3).status('possession_required').bind('true'),
+      aFlow('b', { at: 500 }).mfa('desktop').status('false', { phone: '2001004012' }),
+      aFlow('c', { at: 900 }).unify('none').unifyStatus('possession_required').unifyBind('true'),
+      aFlow('d', { at: 950 }).start().validate('challenge').challenge('done').complete(true),
+      aFlow('e', { at: 960 }).verify('true'),
+    ].flatMap(({ calls }) => calls.map((call) => call.exchange));
+    exchanges.push(sdkExchange({ token: tokenOf('b'), id: 's1', at: 700 }));
+    expect(judged(maskExchanges(exchanges))).toEqual(judged(exchanges));
+    expect(judged(exchanges).sdk).toContainEqual(['s1']);
+  });
+
+  it.each(operations.map(({ id }) => [id] as const))(
+    'judges the example of %s, right or wrong, as before',
+    (operation) => {
+      const exchanges = [exchange({ operation, id: '1' })];
+      const { exampleRequest } = operations.find(({ id }) => id === operation) ?? {};
+      const wrong = JSON.stringify(exampleRequest ?? {}, null, 2).replace(/\d(?=\d*")/, 'x!');
+      exchanges.push(exchange({ operation, id: '2', body: wrong, at: 5 }));
+      expect(judged(maskExchanges(exchanges))).toEqual(judged(exchanges));
+    },
+  );
+
+  it.each([
+    ['a date', 'dob', '1981-01-17', /^(?!1981-01-17)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d)$/],
+    ['a month and a day', 'dob', '01-17', /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d)$/],
+    ['the last four', 'ssn', '0596', /^0\d{3}$/],
+    ['a name', 'lastName', "O'Neil-Müller", /^[A-Z]'[A-Z][a-z]{3}-[A-Z]\p{Ll}{5}$/u],
+    ['an e-mail address', 'emailAddress', 'tod.w+1@example.com', /^[a-z]{3}\.[a-z]\+\d@[a-z]{7}\.[a-z]{3}$/],
+    ['an IP address', 'ipAddress', '203.0.113.7', /^(?!203)\d{3}\.\d\.\d{3}\.\d$/],
+    ['a private IP address, which it keeps', 'ipAddress', '10.0.0.1', /^10\.0\.0\.1$/],
+  ])('keeps the format of %s', (_, name, value, format) => {
+    expect(JSON.parse(maskedBody({ [name]: value }))[name]).toMatch(format);
+  });
+
+  it('keeps a JWT readable, with its times and addresses, and nothing else of it', () => {
+    const part = (value: object) => toBase64(JSON.stringify(value)).replace(/=+$/, '');
+    const claims = { sub: 'user-4711', exp: 1_800_000_000, auth: { endp: 'https://device.example.com' } };
+    const jwt = `${part({ alg: 'HS256' })}.${part(claims)}.c2lnbmF0dXJl`;
+    const { authToken } = JSON.parse(maskedBody({ authToken: jwt }));
+    const [, read = '', signature] = authToken.split('.');
+    expect(JSON.parse(atob(read))).toMatchObject({ exp: 1_800_000_000, auth: { endp: claims.auth.endp } });
+    expect(atob(read)).not.toContain('user-4711');
+    expect(signature).not.toBe('c2lnbmF0dXJl');
+    expect(authToken).toHaveLength(jwt.length);
+  });
+
+  it('counts what it has masked, by kind, with examples', () => {
+    const mask = new ExchangeMask();
+    mask.learn(exchange({ body: { phoneNumber: '2001004011', firstName: 'Tod', lastName: 'Weedall' } }));
+    expect(mask.counts()).toContainEqual({
+      kind: 'name',
+      values: 2,
+      examples: [
+        { value: 'Tod', standIn: expect.stringMatching(/^[A-Z][a-z]{2}$/) },
+        { value: 'Weedall', standIn: expect.stringMatching(/^[A-Z][a-z]{6}$/) },
+      ],
+    });
+  });
+});
+
+const digits = (count: number) => fc.stringMatching(new RegExp(`^[2-9]\\d{${count - 1}}$`));
+
+/** Personal data and secrets, with a field that holds it. */
+const planted = fc.oneof(
+  fc.record({ name: fc.constantFrom('phoneNumber', 'mobile_number'), value: digits(10) }),
+  fc.record({ name: fc.constantFrom('ssn', 'nationalId'), value: digits(9) }),
+  fc.record({
+    name: fc.constantFrom('firstName', 'last_name', 'customerName'),
+    value: fc.stringMatching(/^Z[a-zäéø]{5,9}( O'[A-Z][a-z]{4})?$/u),
+  }),
+  fc.record({
+    name: fc.constantFrom('emailAddress', 'mail'),
+    value: fc.stringMatching(/^z[a-z]{6}\.q\+\d@[a-z]{6}\.com$/),
+  }),
+  fc.record({
+    name: fc.constantFrom('authToken', 'access_token', 'client_secret', 'apiKey'),
+    value: fc.stringMatching(/^(eyJ)?[A-Za-z0-9]{4}[A-Z]\d[A-Za-z0-9/+]{10,30}$/),
+  }),
+  fc.record({ name: fc.constant('street'), value: fc.stringMatching(/^[1-9]\d{2} Z[a-z]{6} Street$/) }),
+);
+
+type Planted = { name: string; value: string };
+type Scene = NonNullable<Parameters<typeof exchange>[0]>;
+
+const url = 'https://shop.example.com/v3/mfa';
+const json = ({ name, value }: Planted) => ({ possessionType: 'mobile', [name]: value });
+
+/** Where a value may stand with the name of its field. */
+const named: readonly ((one: Planted) => Scene)[] = [
+  (one) => ({ body: json(one) }),
+  (one) => ({ answer: { data: [json(one)] } }),
+  (one) => ({ body: { payload: JSON.stringify({ deep: JSON.stringify(json(one)) }) } }),
+  (one) => ({ body: { blob: toBase64(JSON.stringify(json(one))) } }),
+  (one) => ({ body: JSON.stringify(json(one)).slice(0, -1) }),
+  (one) => ({ body: new URLSearchParams({ a: '1', [one.name]: one.value }).toString() }),
+  (one) => ({ url: `${url}?x=1&${one.name}=${encodeURIComponent(one.value)}#y=2` }),
+  (one) => ({ url: `${url}?data=${encodeURIComponent(JSON.stringify(json(one)))}` }),
+  (one) => ({
+    body: {
+      back: `https://shop.example.com/?next=${encodeURIComponent(`${url}?${one.name}=${encodeURIComponent(one.value)}`)}`,
+    },
+  }),
+  (one) => ({ headers: { [`X-${one.name}`]: one.value } }),
+  (one) => ({ headers: { Cookie: `theme=dark; ${one.name}=${encodeURIComponent(one.value)}` } }),
+  (one) => ({ answerHeaders: { 'Set-Cookie': `s=${encodeURIComponent(one.value)}; Path=/; HttpOnly` } }),
+  (one) => ({ headers: { Authorization: `Bearer ${one.value}` } }),
+  (one) => ({ headers: { Authorization: `Basic ${toBase64(`shop:${one.value}`)}` } }),
+];
+
+/** Where the same value may stand again, without a name that tells what it is. */
+const unnamed: readonly ((one: Planted) => Scene)[] = [
+  ({ value }) => ({ answer: { message: `There is no ${value}.`, code: 1 }, status: 400 }),
+  ({ value }) => ({ answer: `{"note":${JSON.stringify(value).replace(/[^ -~]/g, escaped)}}` }),
+  ({ value }) => ({ body: { note: toBase64(value) } }),
+  ({ value }) => ({ body: { note: `x ${encodeURIComponent(value)} y` } }),
+  ({ value }) => ({ body: { inner: JSON.stringify({ note: value }) } }),
+  ({ value }) => ({ url: `${url}?q=${encodeURIComponent(value)}` }),
+  ({ value }) => ({ headers: { 'X-Note': value } }),
+];
+
+const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** How a value may be written: plain, JSON-escaped, URL-encoded, in base64. */
+function writings(value: string): string[] {
+  const escapedValue = JSON.stringify(value).slice(1, -1);
+  return [
+    value,
+    escapedValue,
+    escapedValue.replace(/[^ -~]/g, escaped),
+    JSON.stringify(escapedValue).slice(1, -1),
+    encodeURIComponent(value),
+    new URLSearchParams({ v: value }).toString().slice(2),
+    toBase64(value).replace(/=+$/, ''),
+    toBase64(value).replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_'),
+  ];
+}
+
+describe('no masked export', () => {
+  it('fails, whatever the texts are', () => {
+    const scrap = fc.constantFrom(
+      '"',
+      '\\',
+      '{',
+      '}',
+      'https://',
+      '?a=',
+      '&',
+      '%',
+      '%40',
+      'eyJ.e.',
+      '2001004011',
+      ' ',
+      'ud800',
+    );
+    const any = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(scrap).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(any, any, any, (address, body, value) => {
+        const odd = exchange({
+          url: address,
+          body,
+          answer: body,
+          headers: { Cookie: value, 'X-A': value, Authorization: value },
+        });
+        const [masked] = maskExchanges([odd]);
+        expect(masked?.request.headers).toHaveLength(odd.request.headers.length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('holds a planted value in any encoding, wherever it stood: HAR, Markdown, JSON, cURL', () => {
+    fc.assert(
+      fc.property(
+        planted,
+        fc.constantFrom(...named),
+        fc.array(fc.constantFrom(...unnamed), { maxLength: 3 }),
+        fc.boolean(),
+        (one, place, more, first) => {
+          const scenes = [place(one), ...more.map((again) => again(one))];
+          const exchanges = (first ? scenes : scenes.reverse()).map((scene, at) =>
+            exchange({ operation: 'mfa', host: 'shop.example.com', at, ...scene }),
+          );
+          const masked = maskExchanges(exchanges);
+          const check = new CaptureCheck();
+          check.beginFile('export');
+          for (const { id: _, origin: __, ...read } of masked)
+            check.add({
+              kind: 'read',
+              reading: {
+                exchange: read,
+                pending: false,
+                viaServiceWorker: false,
+                ofPage: true,
+                key: '',
+                scripts: [],
+              },
+            });
+          const result = check.result();
+          const outputs = {
+            har: textOf(masked),
+            markdown: toMarkdown(result),
+            json: JSON.stringify(toReport(result)),
+            curl: masked.map(({ request }) => copyAsCurl(request)).join('\n'),
+          };
+          for (const [format, output] of Object.entries(outputs))
+            for (const written of writings(one.value))
+              expect(output.includes(written) && `${format} holds ${written}: ${output}`).toBe(false);
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+});

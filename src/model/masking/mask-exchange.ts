@@ -1,0 +1,89 @@
+import { type Body, type Exchange, type Header, utf8Length } from '../exchange.ts';
+import type { StandInCount } from './export-stand-ins.ts';
+import { TextMask } from './mask-text.ts';
+import { sensitivityOf } from './sensitive-names.ts';
+import { sensitivityOfValue } from './sensitive-text.ts';
+
+/** Headers of which it is known that they tell nothing of anybody. */
+const plain =
+  /^(?::?(?:authority|method|scheme|status|protocol)|accept(?:-.*)?|access-control-.*|cache-control|connection|content-(?:length|type|encoding|security-policy)|date|expires|host|last-modified|priority|sec-.*|server|strict-transport-security|user-agent|vary|www-authenticate|proxy-authenticate)$/i;
+
+/** Masks the exchanges of one export, so that the same value has the same stand-in in all of them. */
+export class ExchangeMask {
+  readonly #texts = new TextMask();
+
+  /**
+   * Takes note of what an exchange holds. To be called with all exchanges before the first `mask`: a value that one
+   * call names as a phone number is then found in all others, wherever it stands.
+   */
+  learn(exchange: Exchange): void {
+    this.mask(exchange);
+  }
+
+  /** The exchange with stand-ins for all that is personal or secret. The format of stand-ins: `export-stand-ins.ts`. */
+  mask(exchange: Exchange): Exchange {
+    const { request, response, failure } = exchange;
+    const texts = this.#texts;
+    return {
+      ...exchange,
+      request: {
+        ...request,
+        url: texts.url(request.url),
+        headers: this.#headers(request.headers),
+        ...(request.body && { body: this.#body(request.body) }),
+      },
+      ...(response && {
+        response: {
+          ...response,
+          statusText: texts.text(response.statusText),
+          headers: this.#headers(response.headers),
+          ...(response.body && { body: this.#body(response.body) }),
+        },
+      }),
+      ...(failure && { failure: { ...failure, detail: texts.text(failure.detail) } }),
+    };
+  }
+
+  /** What was masked so far, by kind. */
+  counts(): StandInCount[] {
+    return this.#texts.standIns.counts();
+  }
+
+  #body(body: Body): Body {
+    const text = this.#texts.body(body.text);
+    return { ...body, text, bytes: body.bytes + utf8Length(text) - utf8Length(body.text) };
+  }
+
+  #headers(headers: readonly Header[]): Header[] {
+    return headers.map(({ name, value }) => ({
+      name,
+      value: this.#header(name.trim().toLowerCase(), value),
+    }));
+  }
+
+  #header(name: string, value: string): string {
+    const texts = this.#texts;
+    if (name === 'cookie')
+      return value.replace(/([^=;]+=)([^;]*)/g, (_, start, held) => start + this.#cookie(held));
+    if (name === 'set-cookie')
+      return value.replace(/^([^=;]+=)([^;]*)/, (_, start, held) => start + this.#cookie(held));
+    if (plain.test(name)) return value;
+    const kind = sensitivityOf(name.replace(/^x-/, '')) ?? sensitivityOf(name);
+    if (kind && kind !== 'harmless') return texts.credentials(value, kind);
+    if (name === ':path' || /^[a-z][\w+.-]*:\/\//i.test(value)) return texts.url(value);
+    const masked = texts.text(value);
+    const byLook = masked === value && kind !== 'harmless' ? sensitivityOfValue(value) : undefined;
+    return byLook ? texts.value(value, byLook) : masked;
+  }
+
+  #cookie(held: string): string {
+    return held.trim() === '' ? held : this.#texts.encodedValue(held, 'token');
+  }
+}
+
+/** The exchanges of one export, masked. */
+export function maskExchanges(exchanges: readonly Exchange[]): Exchange[] {
+  const mask = new ExchangeMask();
+  for (const exchange of exchanges) mask.learn(exchange);
+  return exchanges.map((exchange) => mask.mask(exchange));
+}

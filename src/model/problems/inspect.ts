@@ -1,0 +1,109 @@
+import type { Call, Note } from '../call.ts';
+import { type Body, type Exchange, type ExchangeRequest, headerValue } from '../exchange.ts';
+import { readFacts } from '../flows/read-facts.ts';
+import { type Match, matchOperation } from '../routes/match-operation.ts';
+import type { Route } from '../routes/route.ts';
+import { checkAround } from './check-around.ts';
+import { type BodyInspection, type BodySurroundings, inspectBody } from './inspect-body.ts';
+import { inspectResponse } from './inspect-response.ts';
+import { locate } from './place-problems.ts';
+import { compareProblems, type Finding, type Problem, severityOf } from './problem.ts';
+
+export interface InspectOptions {
+  /** Rules of the user, looked at before anything else. Keep one list as long as it does not change. */
+  routes?: readonly Route[] | undefined;
+}
+
+/**
+ * Matches an exchange to its operation, reads both bodies and finds their problems.
+ * Pure and total: any exchange gives a call, or undefined where it is none of V3's. Never throws.
+ */
+export function inspect(exchange: Exchange, { routes }: InspectOptions = {}): Call | undefined {
+  const match = matchOperation(exchange, routes);
+  return match && inspectCall(exchange, match);
+}
+
+function inspectCall(exchange: Exchange, match: Match): Call {
+  const { operation, environment, region, by, route } = match;
+  const { request, response } = exchange;
+  const notes = notesOf(request, match);
+  const inspected = inspectWire(match, request);
+  if (inspected.verdict === 'unreadable' && request.body && looksUndecoded(request.body))
+    notes.push({ code: 'encoding' });
+  const outside = checkAround({
+    ...match,
+    headers: request.headers,
+    values: route ? undefined : match.values,
+  });
+  const broken = outside.some((finding) => severityOf(finding) === 'error');
+  const judged = inspected.verdict === 'valid' || inspected.verdict === 'absent';
+  const verdict = broken && judged ? 'invalid' : inspected.verdict;
+  const answer =
+    response &&
+    inspectResponse(operation, response, verdict, notes, {
+      envelope: route?.envelope?.response,
+      snakeCase: route?.snakeCase,
+      bare: environment !== undefined,
+    });
+  const call: Call = {
+    exchange,
+    operation,
+    by,
+    verdict,
+    problems: joined(inspected.problems, outside, answer?.problems),
+    notes,
+    facts: readFacts(operation, inspected, answer?.value),
+  };
+  if (environment) call.environment = environment;
+  if (region) call.region = region;
+  if (route) call.route = route;
+  return call;
+}
+
+function notesOf({ method, body }: ExchangeRequest, { operation, route, formerPath }: Match): Note[] {
+  const notes: Note[] = [];
+  if (!route && method !== operation.method)
+    notes.push({ code: 'method', got: method, expected: operation.method });
+  if (formerPath !== undefined) notes.push({ code: 'path', got: formerPath, expected: operation.path });
+  if (body?.truncated)
+    notes.push({ code: 'truncated', in: 'request', kept: body.text.length, bytes: body.bytes });
+  return notes;
+}
+
+function inspectWire({ operation, region, route, values }: Match, request: ExchangeRequest): BodyInspection {
+  const { body, method } = request;
+  if (body?.truncated) return { verdict: 'truncated', problems: [] };
+  if (body?.binary)
+    return {
+      verdict: 'unreadable',
+      problems: [locate({ code: 'body.syntax', path: '' }, 'request', '', NOWHERE)],
+    };
+  const around: BodySurroundings = { region, contentType: headerValue(request.headers, 'content-type') };
+  if (route) {
+    around.keepsId = true;
+    around.inUrl = method !== 'POST' && method !== 'PUT' && method !== 'PATCH';
+    around.envelope = route.envelope?.request;
+    around.snakeCase = route.snakeCase;
+    around.values = values;
+  }
+  return inspectBody(operation, body?.text, around);
+}
+
+const NOWHERE = { from: 0, to: 0 };
+
+/** Problems of the request, those of its URL and headers among them, then those of the answer. */
+function joined(
+  ofBody: Problem[],
+  outside: readonly Finding[],
+  ofAnswer: readonly Problem[] | undefined,
+): readonly Problem[] {
+  const ofRequest =
+    outside.length === 0
+      ? ofBody
+      : [...ofBody, ...outside.map((finding) => locate(finding, 'request', '', NOWHERE))].sort(
+          compareProblems,
+        );
+  return ofAnswer && ofAnswer.length > 0 ? [...ofRequest, ...ofAnswer] : ofRequest;
+}
+
+const looksUndecoded = (body: Body) => body.binary === true || /[\0\uFFFD]/.test(body.text.slice(0, 1000));

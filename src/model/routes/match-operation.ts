@@ -1,0 +1,169 @@
+import { type Environment, environmentOf } from '../../schemas/environment.ts';
+import type { Operation, Region } from '../../schemas/operation.ts';
+import { operations } from '../../schemas/operations.ts';
+import type { Exchange } from '../exchange.ts';
+import { parseUrl } from '../url.ts';
+import { hasFingerprint, hasKitFingerprint } from './fingerprint.ts';
+import { kitRoutes } from './kits.ts';
+import {
+  compilePath,
+  matchRoute,
+  mayMatchRoute,
+  type PathValues,
+  type Route,
+  type RouteMatch,
+  valuesOf,
+} from './route.ts';
+
+export interface Match {
+  operation: Operation;
+  /** The Prove host that is called. */
+  environment: Environment | undefined;
+  /** Whose rules count; undefined where that is not known. */
+  region: Region | undefined;
+  /**
+   * How the call was told to be V3: by a route of the user, by Prove's host, by a path that only V3 has, by
+   * what its bodies hold, or by the path of a kit together with that.
+   */
+  by: 'route' | 'host' | 'path' | 'fingerprint' | 'kit';
+  route: Route | undefined;
+  /** Values that the path carries, by field. */
+  values: PathValues;
+  /** The path that was called, where V3 has another for this operation. */
+  formerPath: string | undefined;
+  url: URL;
+}
+
+/** Paths that are written alike; which operation is meant depends on method and body. */
+interface Candidates {
+  operations: Operation[];
+  names: readonly string[];
+}
+
+const NO_VALUES: PathValues = {};
+const NO_ROUTES: readonly Route[] = [];
+const literalPaths = new Map<string, Candidates>();
+const templatePaths: { pattern: RegExp; candidates: Candidates }[] = [];
+for (const operation of operations) {
+  const { pattern, names } = compilePath(operation.path);
+  const alike =
+    names.length === 0
+      ? literalPaths.get(operation.path)
+      : templatePaths.find((entry) => entry.pattern.source === pattern.source)?.candidates;
+  const candidates = alike ?? { operations: [], names };
+  candidates.operations.push(operation);
+  if (alike) continue;
+  if (names.length === 0) literalPaths.set(operation.path, candidates);
+  else templatePaths.push({ pattern, candidates });
+}
+
+/** A path that the token operation had for a few days. */
+const FORMER_TOKEN = '/v3/token';
+
+/** The V3 part at the end of a URL's path, without a trailing slash; undefined where there is none. */
+function v3Path(pathname: string): string | undefined {
+  const path = pathname.endsWith('/') ? pathname.slice(0, -1) : pathname;
+  const start = path.lastIndexOf('/v3/');
+  if (start >= 0) return path.slice(start);
+  return path.endsWith('/token') ? '/token' : undefined;
+}
+
+interface Found {
+  operations: readonly Operation[];
+  values: PathValues;
+  formerPath: string | undefined;
+}
+
+function candidatesAt(pathname: string, onProveHost: boolean): Found | undefined {
+  const path = v3Path(pathname);
+  if (path === undefined) return undefined;
+  const formerPath = path === FORMER_TOKEN && onProveHost ? path : undefined;
+  const literal = literalPaths.get(formerPath === undefined ? path : '/token');
+  if (literal) return { operations: literal.operations, values: NO_VALUES, formerPath };
+  for (const { pattern, candidates } of templatePaths) {
+    const found = pattern.exec(path);
+    if (!found) continue;
+    return { operations: candidates.operations, values: valuesOf(candidates.names, found), formerPath };
+  }
+  return undefined;
+}
+
+/** Polls call the same URL again and again. */
+const parsed = new Map<string, URL>();
+const MAX_PARSED = 100;
+
+/** Paths of files, data and blobs only look like those of an API. */
+function parseHttpUrl(text: string): URL | undefined {
+  const known = parsed.get(text);
+  if (known) return known;
+  const url = parseUrl(text);
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
+  if (parsed.size >= MAX_PARSED) parsed.clear();
+  parsed.set(text, url);
+  return url;
+}
+
+/** A cheap test on the URL alone: whether a request may turn out to be a V3 call. */
+export function mayBeV3(url: string, routes: readonly Route[] = NO_ROUTES): boolean {
+  const own = url.includes('/v3/') || url.includes('/token');
+  if (!own && !mayMatchRoute(kitRoutes, url) && !mayMatchRoute(routes, url)) return false;
+  const address = parseHttpUrl(url);
+  if (!address) return false;
+  if (own && candidatesAt(address.pathname, environmentOf(address.hostname) !== undefined)) return true;
+  return [routes, kitRoutes].some((all) => matchRoute(all, undefined, address) !== undefined);
+}
+
+/** Finds the operation that an exchange calls, or undefined where it is none of V3's. */
+export function matchOperation(exchange: Exchange, routes: readonly Route[] = NO_ROUTES): Match | undefined {
+  const { url, method } = exchange.request;
+  if (method === 'OPTIONS') return undefined;
+  const address = parseHttpUrl(url);
+  if (!address) return undefined;
+  const environment = environmentOf(address.hostname);
+  const routed = matchRoute(routes, method, address);
+  if (routed) return fromRoute(routed, 'route', environment, address);
+  const found = candidatesAt(address.pathname, environment !== undefined);
+  if (!found) {
+    const kit = environment ? undefined : matchRoute(kitRoutes, method, address);
+    return kit && hasKitFingerprint(exchange) ? fromRoute(kit, 'kit', undefined, address) : undefined;
+  }
+  const operation = chooseOperation(found.operations, exchange);
+  if (!operation) return undefined;
+  const by = environment ? 'host' : operation.genericPath ? 'fingerprint' : 'path';
+  if (by === 'fingerprint' && !hasFingerprint(exchange)) return undefined;
+  const { values, formerPath } = found;
+  const region = environment?.region;
+  return { operation, environment, region, by, route: undefined, values, formerPath, url: address };
+}
+
+const fromRoute = (
+  { operation, route, values }: RouteMatch,
+  by: 'route' | 'kit',
+  environment: Environment | undefined,
+  url: URL,
+): Match => ({
+  operation,
+  environment,
+  region: route.region ?? environment?.region,
+  by,
+  route,
+  values,
+  formerPath: undefined,
+  url,
+});
+
+/**
+ * A wrong method on a known path is still meant as a V3 call. Operations that share path and method are told
+ * apart by a field of the request.
+ */
+function chooseOperation(candidates: readonly Operation[], { request }: Exchange): Operation | undefined {
+  const [first, ...others] = candidates;
+  if (others.length === 0) return first;
+  const alike = candidates.filter(({ method }) => method === request.method);
+  if (alike.length <= 1) return alike[0] ?? first;
+  const text = request.body?.text ?? '';
+  return (
+    alike.find(({ chosenBy }) => chosenBy !== undefined && text.includes(`"${chosenBy}"`)) ??
+    alike.find(({ chosenBy }) => chosenBy === undefined)
+  );
+}

@@ -1,0 +1,103 @@
+import { operations } from '../../schemas/operations.ts';
+import { nearestName } from '../problems/suggest-field.ts';
+import { parseUrl } from '../url.ts';
+import { nameOf, type Route, segmentsOf } from './route.ts';
+
+export type RouteReading = { route: Route } | { error: string };
+
+const EXAMPLE = '"POST https://app.example.com/api/prove/mfa = mfa"';
+
+/**
+ * Reads a rule such as `POST https://app.example.com/api/prove/mfa = mfa`. The method may be left out, and so
+ * may the host. Options follow the operation: `; region=eu; snake_case; request=/payload; response=/data`.
+ */
+export function parseRoute(rule: string): RouteReading {
+  const [, left, id, options = ''] = /^(.*?)\s*=\s*([\w-]+)\s*(;.*)?$/.exec(rule.trim()) ?? [];
+  if (left === undefined || id === undefined)
+    return { error: `A rule names a path, “=” and an operation, as in ${EXAMPLE}.` };
+  const [, method, address] = /^(?:([A-Za-z]+)\s+)?(\S*)$/.exec(left) ?? [];
+  if (address === undefined)
+    return { error: `Before “=” there may be a method and one URL or path, as in ${EXAMPLE}.` };
+  const place = readAddress(address);
+  if ('error' in place) return place;
+  const operation = operations.find((known) => known.id === id);
+  if (!operation) return { error: unknownOperation(id) };
+  if (method !== undefined && !METHODS.has(method.toUpperCase()))
+    return { error: `“${method}” is no method of HTTP that a route can have.` };
+  const extra = readOptions(options);
+  if ('error' in extra) return extra;
+  return {
+    route: {
+      ...(method !== undefined && { method: method.toUpperCase() }),
+      ...place,
+      operationId: id,
+      ...extra.options,
+    },
+  };
+}
+
+/** A route as the rule that `parseRoute` reads. */
+export function formatRoute({ method, host, path, operationId, region, envelope, snakeCase }: Route): string {
+  const address = host === undefined ? path : `https://${host}${path}`;
+  const rule = `${method === undefined ? '' : `${method} `}${address} = ${operationId}`;
+  const options = [
+    region && `region=${region}`,
+    snakeCase && 'snake_case',
+    envelope?.request && `request=${envelope.request}`,
+    envelope?.response && `response=${envelope.response}`,
+  ];
+  return [rule, ...options.filter(Boolean)].join('; ');
+}
+
+const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+function readAddress(address: string): Pick<Route, 'host' | 'path'> | { error: string } {
+  if (/[?#]/.test(address)) return { error: 'A route is a path without a query or a fragment.' };
+  const [, origin = '', path = ''] = /^(https?:\/\/[^/]+)?(\/.*)?$/i.exec(address) ?? [];
+  if (path === '')
+    return { error: `“${shortened(address)}” is no path: begin with “/”, or with https:// and a host.` };
+  for (const segment of segmentsOf(path)) {
+    if (segment !== '*' && segment.includes('*'))
+      return {
+        error: `“*” stands for one whole segment of a path, not for a part of “${shortened(segment)}”.`,
+      };
+    if (/^:|[{}]/.test(segment) && nameOf(segment) === undefined)
+      return {
+        error: `“${shortened(segment)}” names no field: write “:correlationId” or “{correlationId}”.`,
+      };
+    if (segment === '.' || segment === '..') return { error: 'A path of a route has no “.” or “..” in it.' };
+  }
+  if (segmentsOf(path).every((segment) => segment === '*' || nameOf(segment) !== undefined))
+    return { error: 'A route needs at least one segment that is not “*”: it would take in every request.' };
+  if (origin === '') return { path };
+  const url = parseUrl(origin);
+  return url ? { host: url.host, path } : { error: `“${shortened(origin)}” is no host.` };
+}
+
+const optionNames = ['region', 'snake_case', 'request', 'response'];
+
+function readOptions(text: string): { options: Omit<Route, 'path' | 'operationId'> } | { error: string } {
+  const options: Omit<Route, 'path' | 'operationId'> = {};
+  for (const option of text.split(';').map((part) => part.trim())) {
+    if (option === '') continue;
+    const [name = '', value = ''] = option.split(/\s*=\s*(.*)/s);
+    if (name === 'region' && (value === 'us' || value === 'eu')) options.region = value;
+    else if (name === 'region') return { error: 'The region of a route is “us” or “eu”.' };
+    else if (name === 'snake_case' && value === '') options.snakeCase = true;
+    else if (name === 'request' || name === 'response') {
+      if (!value.startsWith('/'))
+        return { error: `“${name}” takes a JSON Pointer such as “/data”: where the V3 body sits.` };
+      options.envelope = { ...options.envelope, [name]: value };
+    } else
+      return { error: `“${shortened(name)}” is no option of a route; there are ${optionNames.join(', ')}.` };
+  }
+  return { options };
+}
+
+function unknownOperation(id: string): string {
+  const ids = operations.map((operation) => operation.id);
+  const near = nearestName(id, ids);
+  return `There is no operation “${shortened(id)}”. ${near ? `Did you mean “${near}”?` : `There are: ${ids.join(', ')}.`}`;
+}
+
+const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
