@@ -23,18 +23,22 @@ export interface DevtoolsNetwork {
   onNavigated(listener: (url: string) => void): void;
   /** Rejects where the browser cannot tell now. */
   getHar(): Promise<FinishedRequest[]>;
-  /** Whether the page has another document than when this was last asked. */
-  isNewDocument(): Promise<boolean>;
+  /** When the page's document began, in ms since the epoch; undefined where it is the one that was last asked for. */
+  newDocument(): Promise<number | undefined>;
 }
 
 const entryWithUrl = z.object({ request: z.object({ url: z.string() }) });
 const harLog = z.object({ entries: z.array(z.unknown()) });
 const contentPair = z.tuple([z.string().nullish(), z.string().nullish()]);
-const documentTime = z.number();
+const documentTimesSchema = z.tuple([z.number(), z.number()]);
+/** The origin may drift from the clock while a machine sleeps. */
+const DOCUMENT_TIMES = '[performance.timeOrigin, Date.now() - performance.now()]';
 
 /** How long the page may take to answer what document it has, in ms; a page held by a debugger never does. */
 const EVAL_TIMEOUT = 1_000;
 const EVAL_PAUSE = 30;
+/** So late, in ms, a navigation may be told of; a document that began earlier was taken out of the browser's cache. */
+const LATE = 10_000;
 
 /** The network of the page that this DevTools inspects. */
 export function inspectedNetwork(): DevtoolsNetwork {
@@ -51,22 +55,26 @@ export function inspectedNetwork(): DevtoolsNetwork {
       const { entries } = harLog.parse(await new Promise((resolve) => callGetHar(resolve)));
       return entries.flatMap((entry) => toFinished(entry) ?? []);
     },
-    isNewDocument: async () => {
-      const origin = await documentOrigin();
-      const same = origin !== undefined && origin === knownDocument;
+    newDocument: async () => {
+      const asked = Date.now();
+      const [origin, began] = (await documentTimes()) ?? [undefined, asked];
+      if (origin !== undefined && origin === knownDocument) return undefined;
       knownDocument = origin;
-      return !same;
+      return Math.max(asked - LATE, Math.min(asked, Math.floor(began)));
     },
   };
 }
 
-/** When the page's document began, in ms since the epoch; a page that has just been navigated needs a moment to tell. */
-async function documentOrigin(): Promise<number | undefined> {
+/**
+ * What tells the page's document from others, and when it began by the clock of its requests, in ms since the
+ * epoch. A page that has just been navigated needs a moment to tell.
+ */
+async function documentTimes(): Promise<[origin: number, began: number] | undefined> {
   const deadline = performance.now() + EVAL_TIMEOUT;
   do {
-    const answer = await within(EVAL_TIMEOUT, evaluateInPage('performance.timeOrigin'));
-    const { data: origin } = documentTime.safeParse(answer);
-    if (origin !== undefined) return origin;
+    const answer = await within(EVAL_TIMEOUT, evaluateInPage(DOCUMENT_TIMES));
+    const { data: times } = documentTimesSchema.safeParse(answer);
+    if (times) return times;
     await new Promise((resolve) => setTimeout(resolve, EVAL_PAUSE));
   } while (performance.now() < deadline);
   return undefined;

@@ -51,7 +51,7 @@ const entry = ({
 class PlayedNetwork implements DevtoolsNetwork {
   har: unknown[] = [];
   constructor(readonly harCostsCalls: boolean) {}
-  newDocument = true;
+  isNew = true;
   #finished: (request: FinishedRequest) => void = () => undefined;
   #navigated: (url: string) => void = () => undefined;
 
@@ -69,7 +69,7 @@ class PlayedNetwork implements DevtoolsNetwork {
     this.asked++;
     return this.har.map(asRequest);
   };
-  isNewDocument = async () => this.newDocument;
+  newDocument = async () => (this.isNew ? began : undefined);
 
   finish(raw: ReturnType<typeof entry>, content = '{}') {
     this.#finished({ ...asRequest(raw), getContent: async () => ({ text: content }) });
@@ -263,9 +263,9 @@ describe('the recorder', () => {
 
   it('tells of a new document, and not of an address that the page itself changed', async () => {
     const run = await record();
-    run.network.newDocument = false;
+    run.network.isNew = false;
     run.network.navigate('https://example.com/?step=2');
-    run.network.newDocument = true;
+    run.network.isNew = true;
     run.network.navigate('https://example.com/next');
     await settle(run, 0);
     expect(run.events.filter((event) => event.type === 'navigated').map((event) => event.url)).toEqual([

@@ -53,7 +53,7 @@ export class Recorder {
   start(): void {
     this.network.onRequestFinished((request) => this.#finished(request));
     this.network.onNavigated((url) => this.#navigated(url));
-    this.#inOrder(this.network.isNewDocument(), () => this.shown());
+    this.#inOrder(this.network.newDocument(), () => this.shown());
   }
 
   /** Turns the recording off and on. What happens while it is off stays out, also of later looks at `getHAR()`. */
@@ -162,10 +162,9 @@ export class Recorder {
 
   /** A new document empties the log; `history.pushState`, which Chromium reports alike, does not. */
   #navigated(url: string) {
-    const at = Date.now();
     for (const call of this.#awaited.keys()) this.#forget(call);
-    this.#inOrder(this.network.isNewDocument(), (isNew) => {
-      if (isNew) this.emit({ type: 'navigated', url, at });
+    this.#inOrder(this.network.newDocument(), (at) => {
+      if (at !== undefined) this.emit({ type: 'navigated', url, at });
     });
   }
 
