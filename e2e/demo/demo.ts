@@ -21,7 +21,7 @@ export interface DemoOptions {
   contentSecurityPolicy?: string;
 }
 
-const PAGE = new URL('./page', import.meta.url);
+const PAGE = new URL('./page/', import.meta.url);
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
