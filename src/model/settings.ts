@@ -1,32 +1,54 @@
 import { z } from '../schemas/zod.ts';
 import { callsLayoutSchema, defaultCallsLayout } from './filter/calls-layout.ts';
+import { storedRouteSchema } from './routes/stored-route.ts';
+
+/** How times of day are shown: by this machine's clock, in UTC, or since the first call of the log. */
+export const timeFormats = ['local', 'utc', 'elapsed'] as const;
+
+/** The most routes that are kept. */
+export const MAX_ROUTES = 200;
+
+/** What the log keeps at most; the oldest flow goes first. */
+export const boundsSchema = z.object({
+  calls: z.number().int().min(100).max(1_000_000),
+  /** Of request and response bodies together, in MB. */
+  megabytes: z.number().int().min(1).max(2_000),
+});
 
 /** What the panel remembers between sessions. Nothing captured is in it. */
 export const settingsSchema = z.object({
-  version: z.literal(1),
-  preserveLog: z.boolean().catch(false),
+  version: z.literal(2),
+  preserveLog: z.boolean(),
   /** Width of the list beside the details, in CSS pixels. */
-  listWidth: z.number().min(120).max(4000).catch(420),
+  listWidth: z.number().min(120).max(4000),
   /** How long a send waits for its answer, in s. */
-  timeLimit: z.number().int().min(1).max(3600).catch(60),
-  followRedirects: z.boolean().catch(true),
+  timeLimit: z.number().int().min(1).max(3600),
+  followRedirects: z.boolean(),
   /** Whether the picture of a flow shows what the client SDK did. */
-  sdkCalls: z.boolean().catch(true),
-  view: z.enum(['flows', 'calls', 'composer', 'reference']).catch('flows'),
+  sdkCalls: z.boolean(),
+  view: z.enum(['flows', 'calls', 'composer', 'reference']),
   /** How the composer shows a body. */
-  bodyLayout: z.enum(['text', 'form', 'both']).catch('both'),
-  calls: callsLayoutSchema.catch(defaultCallsLayout),
+  bodyLayout: z.enum(['text', 'form', 'both']),
+  calls: callsLayoutSchema,
+  /** Whether secrets and personal data are masked on screen. */
+  mask: z.boolean(),
+  /** Whether exports are masked unless their dialog says otherwise. */
+  maskExports: z.boolean(),
+  timeFormat: z.enum(timeFormats),
+  bounds: boundsSchema,
+  routes: z.array(storedRouteSchema).max(MAX_ROUTES),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
 export type ViewName = Settings['view'];
 export type BodyLayout = Settings['bodyLayout'];
+export type TimeFormat = Settings['timeFormat'];
 
 /** How requests are sent. */
 export type SendSettings = Pick<Settings, 'timeLimit' | 'followRedirects'>;
 
 export const defaultSettings: Settings = {
-  version: 1,
+  version: 2,
   preserveLog: false,
   listWidth: 420,
   timeLimit: 60,
@@ -35,8 +57,9 @@ export const defaultSettings: Settings = {
   view: 'flows',
   bodyLayout: 'both',
   calls: defaultCallsLayout,
+  mask: false,
+  maskExports: true,
+  timeFormat: 'local',
+  bounds: { calls: 10_000, megabytes: 100 },
+  routes: [],
 };
-
-/** Settings from storage: what cannot be read is the default. */
-export const readSettings = (stored: unknown): Settings =>
-  settingsSchema.safeParse(stored).data ?? defaultSettings;

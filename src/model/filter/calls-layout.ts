@@ -18,10 +18,14 @@ const defaultColumns: CallColumn[] = [
 
 /** How the reader has arranged the grid of calls. */
 export const callsLayoutSchema = z.object({
-  columns: z.array(columnSchema).min(1).catch(defaultColumns),
+  columns: z
+    .array(columnSchema)
+    .min(1)
+    .max(50)
+    .transform((columns) => [...new Set(columns)]),
   /** Of the columns that were resized, in CSS pixels. */
-  widths: z.partialRecord(columnSchema, z.number().min(40).max(2000)).catch({}),
-  order: z.object({ column: columnSchema, descending: z.boolean() }).catch(byStart),
+  widths: z.partialRecord(columnSchema, z.number().min(40).max(2000)),
+  order: z.object({ column: columnSchema, descending: z.boolean() }),
 });
 
 export type CallsLayout = z.infer<typeof callsLayoutSchema>;

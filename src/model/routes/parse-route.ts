@@ -1,7 +1,8 @@
 import { operations } from '../../schemas/operations.ts';
 import { nearestName } from '../problems/suggest-field.ts';
 import { parseUrl } from '../url.ts';
-import { nameOf, type Route, segmentsOf } from './route.ts';
+import type { Route } from './route.ts';
+import { pathProblem, routeMethods, shortened } from './route-path.ts';
 
 export type RouteReading = { route: Route } | { error: string };
 
@@ -49,26 +50,13 @@ export function formatRoute({ method, host, path, operationId, region, envelope,
   return [rule, ...options.filter(Boolean)].join('; ');
 }
 
-const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+const METHODS = new Set<string>(routeMethods);
 
 function readAddress(address: string): Pick<Route, 'host' | 'path'> | { error: string } {
   if (/[?#]/.test(address)) return { error: 'A route is a path without a query or a fragment.' };
   const [, origin = '', path = ''] = /^(https?:\/\/[^/]+)?(\/.*)?$/i.exec(address) ?? [];
-  if (path === '')
-    return { error: `“${shortened(address)}” is no path: begin with “/”, or with https:// and a host.` };
-  for (const segment of segmentsOf(path)) {
-    if (segment !== '*' && segment.includes('*'))
-      return {
-        error: `“*” stands for one whole segment of a path, not for a part of “${shortened(segment)}”.`,
-      };
-    if (/^:|[{}]/.test(segment) && nameOf(segment) === undefined)
-      return {
-        error: `“${shortened(segment)}” names no field: write “:correlationId” or “{correlationId}”.`,
-      };
-    if (segment === '.' || segment === '..') return { error: 'A path of a route has no “.” or “..” in it.' };
-  }
-  if (segmentsOf(path).every((segment) => segment === '*' || nameOf(segment) !== undefined))
-    return { error: 'A route needs at least one segment that is not “*”: it would take in every request.' };
+  const error = pathProblem(path === '' ? address : path);
+  if (error !== undefined) return { error };
   if (origin === '') return { path };
   const url = parseUrl(origin);
   return url ? { host: url.host, path } : { error: `“${shortened(origin)}” is no host.` };
@@ -99,5 +87,3 @@ function unknownOperation(id: string): string {
   const near = nearestName(id, ids);
   return `There is no operation “${shortened(id)}”. ${near ? `Did you mean “${near}”?` : `There are: ${ids.join(', ')}.`}`;
 }
-
-const shortened = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

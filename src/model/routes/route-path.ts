@@ -1,0 +1,24 @@
+import { nameOf, segmentsOf } from './route.ts';
+
+/** Methods that a route can ask for. */
+export const routeMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** What is wrong with the path of a route, as one sentence; undefined where nothing is. */
+export function pathProblem(path: string): string | undefined {
+  if (/[?#]/.test(path)) return 'A route is a path without a query or a fragment.';
+  if (!path.startsWith('/'))
+    return `“${shortened(path)}” is no path: begin with “/”, or with https:// and a host.`;
+  for (const segment of segmentsOf(path)) {
+    if (segment !== '*' && segment.includes('*'))
+      return `“*” stands for one whole segment of a path, not for a part of “${shortened(segment)}”.`;
+    if (/^:|[{}]/.test(segment) && nameOf(segment) === undefined)
+      return `“${shortened(segment)}” names no field: write “:correlationId” or “{correlationId}”.`;
+    if (segment === '.' || segment === '..') return 'A path of a route has no “.” or “..” in it.';
+  }
+  if (segmentsOf(path).every((segment) => segment === '*' || nameOf(segment) !== undefined))
+    return 'A route needs at least one segment that is not “*”: it would take in every request.';
+  return undefined;
+}
+
+/** A text as it is quoted in a sentence. */
+export const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
