@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
+import { learnBrowserWords } from '../browser/browser-words.ts';
 import { copyText } from '../browser/clipboard.ts';
 import { draftsStorage } from '../browser/drafts-storage.ts';
 import { connectToRecorder } from '../browser/log-channel.ts';
@@ -14,6 +15,8 @@ import './panel.css';
 import { Store } from './store.ts';
 
 // The one place where the panel meets the browser.
+
+learnBrowserWords();
 
 followTheme((theme) => {
   document.documentElement.dataset.theme = theme;

@@ -1,3 +1,4 @@
+import { t } from '../model/words/words.ts';
 import type { Host } from './host.ts';
 import { Icon } from './icons.tsx';
 import type { Store } from './store.ts';
@@ -10,13 +11,13 @@ export function Toolbar({ store, host }: { store: Store; host: Host }) {
     host.setRecording(!recording);
   };
   return (
-    <div class="bar" role="toolbar" aria-label="Log">
+    <div class="bar" role="toolbar" aria-label={t('Log')}>
       <button
         type="button"
         class="tool"
-        aria-label="Record"
+        aria-label={t('Record')}
         aria-pressed={recording}
-        title={recording ? 'Stop recording' : 'Record V3 calls'}
+        title={recording ? t('Stop recording') : t('Record V3 calls')}
         onClick={toggle}
       >
         <span class={recording ? 'record-dot on' : 'record-dot'} />
@@ -24,20 +25,20 @@ export function Toolbar({ store, host }: { store: Store; host: Host }) {
       <button
         type="button"
         class="tool"
-        aria-label="Clear"
-        title="Clear the log"
+        aria-label={t('Clear')}
+        title={t('Clear the log')}
         onClick={() => store.clear()}
       >
         <Icon name="clear" />
       </button>
       <span class="separator" />
-      <label class="check" title="Keep the log when the page navigates">
+      <label class="check" title={t('Keep the log when the page navigates')}>
         <input
           type="checkbox"
           checked={store.settings.value.preserveLog}
           onChange={(event) => store.changeSettings({ preserveLog: event.currentTarget.checked })}
         />
-        Preserve log
+        {t('Preserve log')}
       </label>
     </div>
   );

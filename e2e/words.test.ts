@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { findTexts } from '../.ci/words/find-texts.ts';
+import { englishTexts, locales, messagesFile, messagesNeeded, readMessages } from '../.ci/words/messages.ts';
+
+const { messages: english, faults } = englishTexts();
+const namesIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([name]) => name).sort();
+const languages = readdirSync(locales).filter((name) => name !== 'en');
+
+test('every text of the interface can be found and translated', () => {
+  expect(faults).toEqual([]);
+});
+
+test('the English texts are those of the sources (`npm run words` writes them anew)', () => {
+  expect(readFileSync(`${locales}/en/messages.json`, 'utf8')).toBe(messagesFile(english));
+});
+
+test.each(['en', ...languages])('the description in %s is not too long for the stores', (locale) => {
+  expect(readMessages(locale).get('extension_description')?.length).toBeLessThanOrEqual(132);
+});
+
+describe.each(languages)('the texts in %s', (locale) => {
+  const own = readMessages(locale);
+
+  it('are complete, and no more than are needed (`npm run words` makes an empty one for each new text)', () => {
+    expect([...own].filter(([, message]) => message.trim() === '').map(([key]) => key)).toEqual([]);
+    expect([...own.keys()].sort()).toEqual([...messagesNeeded(locale, english, own).keys()].sort());
+  });
+
+  it('have the same placeholders as the English ones', () => {
+    for (const [key, message] of own) {
+      const counted = /^(.*)_(?:zero|one|two|few|many|other)$/.exec(key)?.[1];
+      const asked = namesIn(english.get(key) ?? english.get(`${counted}_other`) ?? '');
+      // A form for one may do without its number.
+      const given = namesIn(message);
+      if (key.endsWith('_one') && english.has(`${counted}_other`))
+        expect(new Set([...given, '{count}']), key).toEqual(new Set([...asked, '{count}']));
+      else expect(given, key).toEqual(asked);
+    }
+  });
+
+  it('hold no $, which browsers take for their own', () => {
+    expect([...own.values()].filter((message) => message.includes('$'))).toEqual([]);
+  });
+});
+
+describe('a text that a source asks for', () => {
+  const found = (code: string) =>
+    findTexts('a.ts', `import { t, tn, tParts } from '../model/words/words.ts';\n${code}`);
+
+  it('is found where it stands as a literal', () => {
+    const { texts } = found(
+      "const a = () => [t('Sent to {host}.', { host }), tParts('Ends in {path}.', { path }), tn(2, { one: '{count} call', other: '{count} calls' })];",
+    );
+    expect(texts.map(({ english }) => english)).toEqual([
+      'Sent to {host}.',
+      'Ends in {path}.',
+      '{count} call',
+      '{count} calls',
+    ]);
+  });
+
+  it.each([
+    ['t(some)', /literal/],
+    ["t('a' + b)", /literal/],
+    ["t(one ? 'a' : 'b')", /literal/],
+    ['tn(2, forms)', /forms/],
+    ["tn(2, { one: 'a call', other })", /literal/],
+    ["t('costs $1')", /\$/],
+    ["t('a {{variable}}')", /braces/],
+    ["t(' a ')", /space/],
+  ])('%s is not taken', (call, why) => {
+    expect(found(`const a = () => ${call};`).faults).toEqual([expect.stringMatching(why)]);
+  });
+
+  it('is not taken before the language is known', () => {
+    expect(found("const names = { calls: t('Calls') };").faults).toEqual([
+      expect.stringMatching(/put it into a function/),
+    ]);
+  });
+
+  it('may be asked for by another function of the same name', () => {
+    expect(findTexts('a.ts', "import { t } from './other.ts';\nt(some);")).toEqual({ texts: [], faults: [] });
+  });
+});

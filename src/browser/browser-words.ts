@@ -1,0 +1,14 @@
+import browser from 'webextension-polyfill';
+import { learnWords } from '../model/words/words.ts';
+
+/** Gives texts in the browser's language, where the extension has it; to be called at the start of every page. */
+export function learnBrowserWords(): void {
+  const { i18n } = browser;
+  // Says which of our languages the browser chose: its own may be one that we do not have.
+  const chosen = i18n.getMessage('language') || 'en';
+  const own = i18n.getUILanguage();
+  // Of en and en-GB, the latter knows more about numbers and dates.
+  const language = own === chosen || own.startsWith(`${chosen}-`) ? own : chosen;
+  learnWords({ language, lookup: (key) => i18n.getMessage(key) });
+  document.documentElement.lang = chosen;
+}
