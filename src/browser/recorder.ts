@@ -1,9 +1,12 @@
-import { isRedirect } from '../model/compose/complete-replay.ts';
-import { type Exchange, headerValue } from '../model/exchange.ts';
+import type { Exchange } from '../model/exchange.ts';
 import { mayBeSdkCall } from '../model/flows/sdk-call.ts';
 import { type HarReading, readHarEntry } from '../model/har/read-har-entry.ts';
 import { readPreflight } from '../model/har/read-preflight.ts';
+import { looksLikeV3 } from '../model/routes/looks-like-v3.ts';
 import { mayBeV3 } from '../model/routes/match-operation.ts';
+import type { Route } from '../model/routes/route.ts';
+import { ExpectedSends } from './expected-sends.ts';
+import { ForeignCalls } from './foreign-calls.ts';
 import type { ExpectedSend, RecorderEvent } from './log-channel.ts';
 import type { DevtoolsNetwork, FinishedRequest } from './network.ts';
 import { ServiceWorkerPairs } from './service-worker-pairs.ts';
@@ -23,6 +26,8 @@ const PREFLIGHT_DELAY = 1_000;
 /** So many requests are remembered to tell what `getHAR()` holds twice. */
 const MEMORY = 20_000;
 const STOPPED_MEMORY = 1_000;
+/** So many requests are held until the user's routes are known. */
+const EARLY = 1_000;
 
 /**
  * Records the V3 calls of the inspected page from its first line on. Everything else is counted and
@@ -39,11 +44,16 @@ export class Recorder {
   /** By key: how often the browser's events and this recorder have told of a request. */
   readonly #known = new Map<string, { events: number; emitted: number }>();
   readonly #workerPairs = new ServiceWorkerPairs();
-  #expected: Expected[] = [];
+  readonly #expected = new ExpectedSends();
   /** Calls told of because a preflight stopped them, with their key in `getHAR()` once that was met. */
   #stopped: { call: HarReading; key?: string }[] = [];
   /** Calls that a preflight let go out and that have not been told of, each with the timer of its patience. */
   readonly #awaited = new Map<HarReading, ReturnType<typeof setTimeout>>();
+
+  readonly #foreign = new ForeignCalls();
+  /** The user's routes; until they are known, what came before is looked at again. */
+  #routes: readonly Route[] | undefined;
+  #early: FinishedRequest[] = [];
 
   constructor(
     private readonly network: DevtoolsNetwork,
@@ -62,9 +72,19 @@ export class Recorder {
     this.#recording = on;
   }
 
+  /** Goes by the user's routes from now on, and looks for what they would have had kept. */
+  follow(routes: readonly Route[]): void {
+    const early = this.#early;
+    const isChange = this.#routes !== undefined;
+    this.#routes = routes;
+    this.#early = [];
+    for (const request of early) this.#sort(request);
+    if (isChange) this.shown();
+  }
+
   /** A send from the page: its request will be seen too, and is to bear the id of the send. */
   expect(send: ExpectedSend): void {
-    this.#expected = [...this.#expected.slice(-50), send];
+    this.#expected.add(send);
   }
 
   /** The panel came into view: a moment to look whether anything was missed, where looking costs nothing. */
@@ -88,7 +108,7 @@ export class Recorder {
   #missing(entries: readonly FinishedRequest[]): FinishedRequest[] {
     const inHar = new Map<string, number>();
     return entries.filter((entry) => {
-      const reading = isInteresting(entry.url) ? readHarEntry(entry.raw) : undefined;
+      const reading = this.#isInteresting(entry.url) ? readHarEntry(entry.raw) : undefined;
       if (!reading || !this.#wants(reading) || reading.pending || this.#toldAsStopped(reading)) return false;
       const count = (inHar.get(reading.key) ?? 0) + 1;
       inHar.set(reading.key, count);
@@ -112,7 +132,16 @@ export class Recorder {
   #finished(request: FinishedRequest) {
     this.#seen++;
     this.emit({ type: 'seen', requests: this.#seen });
-    if (!this.#recording || !isInteresting(request.url)) return;
+    if (this.#recording) this.#sort(request);
+  }
+
+  #sort(request: FinishedRequest) {
+    if (this.#isInteresting(request.url)) this.#finishedCall(request);
+    else if (!this.#routes) this.#early = [...this.#early.slice(1 - EARLY), request];
+    else if (this.#foreign.worthReading(request)) this.#finishedForeign(request);
+  }
+
+  #finishedCall(request: FinishedRequest) {
     const reading = readHarEntry(request.raw);
     if (reading?.exchange.request.method === 'OPTIONS') this.#preflighted(request.raw);
     if (!reading || !this.#wants(reading)) return;
@@ -132,6 +161,29 @@ export class Recorder {
     return (
       this.#recording && exchange.startedAt >= this.#recordingSince && exchange.request.method !== 'OPTIONS'
     );
+  }
+
+  /** Keeps what has the marks of V3 and no route, for the panel to offer one. */
+  #finishedForeign(request: FinishedRequest) {
+    const seen = readHarEntry(request.raw);
+    if (!seen || !this.#wants(seen)) return;
+    const known = this.#knownOf(seen.key);
+    known.events++;
+    known.emitted++;
+    this.#inOrder(this.#read(request), (reading) => {
+      if (reading && looksLikeV3({ ...reading.exchange, id: '', origin: 'captured' }, this.#routes)) {
+        this.#emitExchange(reading);
+        return;
+      }
+      // It is as if it had never been told of: a route may come that wants it.
+      known.events--;
+      known.emitted--;
+      this.#foreign.readInVain(request);
+    });
+  }
+
+  #isInteresting(url: string): boolean {
+    return /^https?:/.test(url) && (mayBeV3(url, this.#routes) || mayBeSdkCall(url));
   }
 
   #take(request: FinishedRequest) {
@@ -174,30 +226,12 @@ export class Recorder {
   }
 
   #emitExchange(reading: HarReading) {
-    const own = this.#takeExpected(reading);
+    const own = this.#expected.take(reading);
     if (own?.over) return;
     const id = own?.id ?? this.#workerPairs.idFor(reading) ?? `c${++this.#count}`;
     if (!this.#workerPairs.keep(reading, id)) return;
     const exchange: Exchange = { ...reading.exchange, id, origin: own ? 'replay' : 'captured' };
     this.emit({ type: 'exchange', exchange });
-  }
-
-  #takeExpected({ exchange, scripts }: HarReading): Expected | undefined {
-    const { method, url, body } = exchange.request;
-    const found = this.#expected.find((send) => {
-      if (scripts.length > 0) return scripts.includes(send.script);
-      if (send.over) return false;
-      // Firefox names no script, cuts long bodies, and forgets the body of a call that failed.
-      const same = body?.truncated ? send.body.startsWith(body.text) : send.body === (body?.text ?? '');
-      return same && send.method === method && send.url === url && exchange.startedAt >= send.at - 5;
-    });
-    if (!found) return undefined;
-    const others = this.#expected.filter((send) => send !== found);
-    const next = redirectTarget(exchange);
-    // Where a redirect leads shows as another request, which is the same send; Chromium tells of it, as aborted,
-    // also where it is not followed.
-    this.#expected = next ? [...others, { ...found, ...next, over: !found.followRedirects }] : others;
-    return found;
   }
 
   #knownOf(key: string) {
@@ -228,23 +262,6 @@ function isOfPreflight(
   const same = request.method === asked.request.method && request.url === asked.request.url;
   return same && delay >= 0 && delay <= PREFLIGHT_DELAY;
 }
-
-/** `over`: its answer was a redirect that it does not follow. */
-type Expected = ExpectedSend & { over?: boolean };
-
-/** What a browser asks for next when an answer leads elsewhere. */
-function redirectTarget({
-  request,
-  response,
-}: Pick<Exchange, 'request' | 'response'>): Partial<ExpectedSend> | undefined {
-  const location = response && isRedirect(response.status) && headerValue(response.headers, 'location');
-  const target = location && URL.canParse(location, request.url) && new URL(location, request.url);
-  if (!target) return undefined;
-  const becomesGet = response.status === 303 || (response.status < 303 && request.method === 'POST');
-  return { url: target.href, ...(becomesGet && { method: 'GET', body: '' }) };
-}
-
-const isInteresting = (url: string): boolean => /^https?:/.test(url) && (mayBeV3(url) || mayBeSdkCall(url));
 
 function withContent(raw: unknown, content: { text: string; encoding?: string }): unknown {
   if (typeof raw !== 'object' || raw === null || !('response' in raw)) return raw;

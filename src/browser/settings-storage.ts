@@ -1,18 +1,23 @@
 import browser from 'webextension-polyfill';
-import { readSettings } from '../model/read-settings.ts';
-import { defaultSettings, type Settings } from '../model/settings.ts';
 
 const KEY = 'settings';
+const ASIDE = 'settings-kept-aside';
 
-/** The stored settings; the defaults where there are none, or none that can be read. */
-export async function loadSettings(): Promise<Settings> {
-  try {
-    return readSettings((await browser.storage.local.get(KEY))[KEY]).settings;
-  } catch (error) {
-    console.error('Settings could not be read; the defaults are used', error);
-    return defaultSettings;
-  }
-}
+/** Where settings are kept: in this browser, for this extension alone. Nothing of it is read or judged here. */
+export const settingsStorage = {
+  /** What was stored, of whatever form; undefined where nothing was. */
+  load: async (): Promise<unknown> => (await browser.storage.local.get(KEY))[KEY],
 
-export const saveSettings = (settings: Settings): Promise<void> =>
-  browser.storage.local.set({ [KEY]: settings });
+  /** Throws where the storage refuses. */
+  save: (content: unknown): Promise<void> => browser.storage.local.set({ [KEY]: content }),
+
+  /** Keeps a copy of something that could not be read in whole; the latest takes the place of earlier ones. */
+  keepAside: (content: unknown): Promise<void> => browser.storage.local.set({ [ASIDE]: content }),
+
+  /** Tells what is stored now, whichever page of the extension stored it. */
+  watch: (changed: (content: unknown) => void): void => {
+    browser.storage.onChanged.addListener((changes, area) => {
+      if (area === 'local' && KEY in changes) changed(changes[KEY]?.newValue);
+    });
+  },
+};

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { followRoutes } from '../browser/follow-routes.ts';
 import { RecorderEnd } from '../browser/log-channel.ts';
 import { inspectedNetwork } from '../browser/network.ts';
 import { Recorder } from '../browser/recorder.ts';
@@ -15,6 +16,7 @@ const end = new RecorderEnd(
 );
 const recorder = new Recorder(inspectedNetwork(), (event) => end.send(event));
 recorder.start();
+void followRoutes((routes) => recorder.follow(routes));
 
 browser.devtools.panels
   .create('Prove V3', '/icons/icon-32.png', '/src/panel/panel.html')

@@ -6,6 +6,7 @@ import { readSdkCall, type SdkCall } from './flows/sdk-call.ts';
 import { SdkIndex } from './flows/sdk-index.ts';
 import { type InspectOptions, inspect } from './problems/inspect.ts';
 import { compareProblems, type Problem, type Severity, type Verdict } from './problems/problem.ts';
+import { mayMatchRoute, type Route } from './routes/route.ts';
 
 /** How much a log keeps: when either is passed, the oldest flow goes first. */
 export interface LogBounds {
@@ -51,10 +52,45 @@ export class Log {
   #evicted = 0;
   #watcher: LogWatcher | undefined;
 
-  constructor(
-    readonly bounds: LogBounds = defaultBounds,
-    readonly options: InspectOptions = {},
-  ) {}
+  #bounds: LogBounds;
+  #options: InspectOptions;
+
+  constructor(bounds: LogBounds = defaultBounds, options: InspectOptions = {}) {
+    this.#bounds = bounds;
+    this.#options = options;
+  }
+
+  get bounds(): LogBounds {
+    return this.#bounds;
+  }
+
+  get options(): InspectOptions {
+    return this.#options;
+  }
+
+  /** Keeps so much from now on; what is too much already goes at once. */
+  keepWithin(bounds: LogBounds): void {
+    this.#bounds = bounds;
+    this.#evict();
+  }
+
+  /**
+   * Goes by other routes from now on. Calls that the old or the new may have a say in are matched anew;
+   * returns the exchanges that are calls no longer.
+   */
+  follow(routes: readonly Route[]): Exchange[] {
+    const before = this.#options.routes ?? [];
+    this.#options = { ...this.#options, routes };
+    const touched = this.#calls.filter(
+      ({ exchange: { request }, route }) =>
+        (route && before.includes(route)) || mayMatchRoute(routes, request.url),
+    );
+    return touched.flatMap(({ exchange }) => {
+      if (this.add(exchange) || this.#sdkCalls.find(exchange.id)) return [];
+      this.remove(exchange.id);
+      return [exchange];
+    });
+  }
 
   /** By start. */
   get calls(): readonly Call[] {
@@ -113,7 +149,7 @@ export class Log {
    * Returns its call, or undefined where it is none of V3's; calls of the client SDK are kept beside the others.
    */
   add(exchange: Exchange): Call | undefined {
-    const call = inspect(exchange, this.options);
+    const call = inspect(exchange, this.#options);
     const sdkCall = call ? undefined : readSdkCall(exchange);
     if (!call && !sdkCall) return undefined;
     this.remove(exchange.id);
@@ -227,7 +263,7 @@ export class Log {
 
   /** Drops whole flows with what the client SDK did for them, oldest first, down to nine tenths of the bounds, so that it is rarely needed. */
   #evict() {
-    const { calls, bytes } = this.bounds;
+    const { calls, bytes } = this.#bounds;
     const size = () => this.#byId.size + this.#sdkCalls.size;
     const before = size();
     if (before <= calls && this.#bytes <= bytes) return;

@@ -2,6 +2,7 @@ import { z } from '../schemas/zod.ts';
 import { callsLayoutSchema } from './filter/calls-layout.ts';
 import { type StoredRoute, storedRouteSchema } from './routes/stored-route.ts';
 import { boundsSchema, defaultSettings, MAX_ROUTES, type Settings, settingsSchema } from './settings.ts';
+import { t, tn } from './words/words.ts';
 
 /** Settings as far as they could be read, with what could not be, by name. */
 export interface SettingsReading {
@@ -82,11 +83,16 @@ function migrate(stored: Parts): Parts {
 export function describeReading({ broken, lostRoutes, newer }: SettingsReading): string | undefined {
   const lost = [
     ...broken.map((name) => `“${name}”`),
-    ...(lostRoutes > 0 ? [lostRoutes === 1 ? 'one route' : `${lostRoutes} routes`] : []),
+    ...(lostRoutes > 0 ? [tn(lostRoutes, { one: '{count} route', other: '{count} routes' })] : []),
   ];
   if (lost.length > 0)
-    return `Saved settings are damaged: ${lost.join(', ')} could not be read and begin anew; all else is as you left it.`;
+    return t(
+      'Saved settings are damaged: {parts} could not be read and begin anew; all else is as you left it.',
+      { parts: lost.join(', ') },
+    );
   return newer
-    ? 'The settings were saved by a later version of V3 Inspector; what this version knows of them is used.'
+    ? t(
+        'The settings were saved by a later version of V3 Inspector; what this version knows of them is used.',
+      )
     : undefined;
 }

@@ -1,3 +1,5 @@
+import type { Signal } from '@preact/signals';
+import { t } from '../model/words/words.ts';
 import type { CallsStore } from './calls/calls-store.ts';
 import { CallsView } from './calls/calls-view.tsx';
 import type { ComposerDoor } from './composer-door.ts';
@@ -17,11 +19,13 @@ interface Props {
   store: Store;
   calls: CallsStore;
   host: Host;
+  /** What is wrong with the stored settings, or with storing them. */
+  trouble: Signal<string | undefined>;
   composer: ComposerDoor & { View: () => preact.JSX.Element };
 }
 
 /** The whole panel. */
-export function App({ store, calls, host, composer }: Props) {
+export function App({ store, calls, host, trouble, composer }: Props) {
   const { view } = store.settings.value;
   return (
     <>
@@ -31,6 +35,20 @@ export function App({ store, calls, host, composer }: Props) {
         <p class="banner" role="alert">
           The extension was updated or reloaded. Close DevTools and open it again to go on recording; what is
           here stays readable.
+        </p>
+      )}
+      {trouble.value !== undefined && (
+        <p class="banner" role="alert">
+          {trouble.value}{' '}
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              trouble.value = undefined;
+            }}
+          >
+            {t('Close')}
+          </button>
         </p>
       )}
       <div class="view" id="view" role="tabpanel" aria-labelledby={`view-tab-${view}`}>

@@ -31,3 +31,15 @@ export interface DraftsStorage {
   /** Tells of changes, whichever window made them. */
   watch(changed: () => void): void;
 }
+
+/** Where settings are kept. What is in it is data from outside, whoever wrote it. */
+export interface SettingsStorage {
+  /** What was stored; undefined where nothing was. */
+  load(): Promise<unknown>;
+  /** Throws where the storage refuses. */
+  save(content: unknown): Promise<void>;
+  /** Keeps a copy of something that cannot be read in whole. */
+  keepAside(content: unknown): Promise<void>;
+  /** Tells what is stored now, whichever page of the extension stored it. */
+  watch(changed: (content: unknown) => void): void;
+}

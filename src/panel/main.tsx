@@ -1,16 +1,16 @@
-import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { learnBrowserWords } from '../browser/browser-words.ts';
 import { copyText } from '../browser/clipboard.ts';
 import { draftsStorage } from '../browser/drafts-storage.ts';
 import { connectToRecorder } from '../browser/log-channel.ts';
 import { createSender } from '../browser/sender.ts';
-import { loadSettings, saveSettings } from '../browser/settings-storage.ts';
+import { settingsStorage } from '../browser/settings-storage.ts';
 import { followTheme } from '../browser/theme.ts';
 import { App } from './app.tsx';
 import { CallsStore } from './calls/calls-store.ts';
 import { createComposer } from './composer/composer.tsx';
 import type { Host } from './host.ts';
+import { openSettings } from './open-settings.ts';
 import './panel.css';
 import { Store } from './store.ts';
 
@@ -22,13 +22,11 @@ followTheme((theme) => {
   document.documentElement.dataset.theme = theme;
 });
 
-const store = new Store(
-  (work) => {
-    // A hidden panel gets no frames, and needs none until it is shown.
-    requestAnimationFrame(work);
-  },
-  await loadSettings(),
-);
+const { settings, trouble } = await openSettings(settingsStorage);
+const store = new Store((work) => {
+  // A hidden panel gets no frames, and needs none until it is shown.
+  requestAnimationFrame(work);
+}, settings);
 
 const recorder = connectToRecorder(
   (events) => {
@@ -58,13 +56,9 @@ const host: Host = {
 const calls = new CallsStore(store);
 const composer = createComposer(store, host);
 
-effect(() => {
-  saveSettings(store.settings.value).catch((error: unknown) => console.error(error));
-});
-
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden) recorder.ask({ type: 'shown' });
 });
 
 const app = document.getElementById('app');
-if (app) render(<App store={store} calls={calls} host={host} composer={composer} />, app);
+if (app) render(<App store={store} calls={calls} host={host} trouble={trouble} composer={composer} />, app);

@@ -68,3 +68,62 @@ describe('the store', () => {
     expect(store.selectedCallId.value).toBeUndefined();
   });
 });
+
+describe('routes and bounds of the user', () => {
+  const url = 'https://app.example.com/api/go';
+  const route = { path: '/api/go', operationId: 'mfa' };
+  const body = { possessionType: 'mobile' };
+
+  it('make calls of what looked like V3 before, and the other way round', () => {
+    const { store, draw, rows } = openStore();
+    store.record(exchange({ id: 'own', url, body }));
+    store.record(exchange({ id: 'foreign', url, body: { q: 1 }, answer: {} }));
+    draw();
+    expect(rows()).toEqual([]);
+    expect([...store.unmatched.exchanges].map(({ id }) => id)).toEqual(['own']);
+
+    store.changeSettings({ routes: [route] });
+    draw();
+    expect(rows()).toEqual(['own']);
+    expect(store.log.find('own')?.operation.id).toBe('mfa');
+    expect([...store.unmatched.exchanges]).toEqual([]);
+
+    store.changeSettings({ routes: [{ ...route, operationId: 'unify' }] });
+    expect(store.log.find('own')?.operation.id).toBe('unify');
+
+    store.changeSettings({ routes: [{ ...route, off: true }] });
+    draw();
+    expect(rows()).toEqual([]);
+    store.changeSettings({ routes: [route] });
+    draw();
+    expect(rows()).toEqual(['own']);
+  });
+
+  it('leave calls of V3 itself as they are', () => {
+    const { store } = openStore();
+    store.record(exchange({ id: 'v3' }));
+    const before = store.log.find('v3');
+    store.changeSettings({ routes: [route] });
+    expect(store.log.find('v3')).toBe(before);
+  });
+
+  it('go on after a new document, which leaves nothing of the old one', () => {
+    const { store } = openStore();
+    store.record(exchange({ id: 'old', url, body }));
+    store.navigated('https://example.com/next', NOON + seconds(1));
+    expect([...store.unmatched.exchanges]).toEqual([]);
+    store.changeSettings({ routes: [route] });
+    store.record(exchange({ id: 'new', url, body, at: seconds(2) }));
+    expect(store.log.find('old')).toBeUndefined();
+    expect(store.log.find('new')?.operation.id).toBe('mfa');
+  });
+
+  it('drop the oldest calls at once where there are too many', () => {
+    const { store } = openStore();
+    for (let n = 0; n < 200; n++) store.record(exchange({ id: `n${n}`, at: n, answer: null }));
+    store.changeSettings({ bounds: { calls: 100, megabytes: 100 } });
+    expect(store.log.calls.length).toBeLessThanOrEqual(100);
+    expect(store.log.find('n0')).toBeUndefined();
+    expect(store.log.find('n199')).toBeDefined();
+  });
+});

@@ -1,11 +1,14 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals';
 import type { Call } from '../model/call.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Flow } from '../model/flows/flow.ts';
 import type { NoFlowReason } from '../model/flows/flow-index.ts';
 import type { SdkCall } from '../model/flows/sdk-call.ts';
 import { Log, type LogWatcher } from '../model/log.ts';
+import type { Route } from '../model/routes/route.ts';
+import { activeRoutes } from '../model/routes/stored-route.ts';
 import { defaultSettings, type Settings, type ViewName } from '../model/settings.ts';
+import { Unmatched } from './unmatched.ts';
 
 /** Runs work later, once: views are told of changes once a frame, however many calls came. */
 export type Schedule = (work: () => void) => void;
@@ -15,7 +18,6 @@ export type Schedule = (work: () => void) => void;
  * Views read signals and call the named commands.
  */
 export class Store {
-  readonly settings: Signal<Settings>;
   readonly recording = signal(true);
   /** Requests of the inspected page, V3 or not, that the browser has told of. */
   readonly requestsSeen = signal(0);
@@ -27,16 +29,24 @@ export class Store {
   /** Id of the chosen flow, or `'none'` for the calls without one. */
   readonly selectedFlowId = signal<string | undefined>(undefined);
 
+  /** What came and is no call as long as no route says so. */
+  readonly unmatched = new Unmatched();
+
   #log = new Log();
+  /** The user's routes as text, to tell whether they have changed. */
+  #rules = '[]';
   readonly #changes = signal(0);
   #scheduled = false;
   #watcher: LogWatcher | undefined;
 
   constructor(
     private readonly schedule: Schedule,
-    settings: Settings = defaultSettings,
+    readonly settings: Signal<Settings> = signal(defaultSettings),
   ) {
-    this.settings = signal(settings);
+    effect(() => {
+      const { value } = this.settings;
+      untracked(() => this.#obey(value));
+    });
   }
 
   /** The log. Whoever reads it in a component or a computed value is told when it changes. */
@@ -78,7 +88,7 @@ export class Store {
 
   /** Where every captured, imported and sent exchange ends. */
   record(exchange: Exchange): void {
-    this.#log.add(exchange);
+    this.#add(exchange);
     this.#changed();
   }
 
@@ -88,9 +98,9 @@ export class Store {
       this.#log.mark({ id: `navigation-${at}-${this.#log.marks.length}`, url, at });
     else {
       // The news of a navigation may come after the first send from the new page.
-      const kept = this.#log.exchangesSince(at);
+      const kept = [...this.#log.exchangesSince(at), ...this.unmatched.since(at)];
       this.#empty();
-      for (const exchange of kept) this.#log.add(exchange);
+      for (const exchange of kept) this.#add(exchange);
     }
     this.#changed();
   }
@@ -133,10 +143,35 @@ export class Store {
   }
 
   #empty() {
-    this.#log = new Log(this.#log.bounds);
+    this.#log = new Log(this.#log.bounds, this.#log.options);
+    this.unmatched.clear();
     if (this.#watcher) this.#log.watch(this.#watcher);
     this.selectedCallId.value = undefined;
     this.selectedFlowId.value = undefined;
+  }
+
+  #add(exchange: Exchange) {
+    if (!this.#log.add(exchange) && !this.#log.findSdkCall(exchange.id)) this.unmatched.add(exchange);
+  }
+
+  /** Bounds and routes hold at once, for what is kept already, too. */
+  #obey({ bounds: { calls, megabytes }, routes }: Settings) {
+    const bytes = megabytes * 1_000_000;
+    if (this.#log.bounds.calls !== calls || this.#log.bounds.bytes !== bytes) {
+      this.#log.keepWithin({ calls, bytes });
+      this.#changed();
+    }
+    const rules = JSON.stringify(routes);
+    if (rules !== this.#rules) this.#reroute(activeRoutes(routes));
+    this.#rules = rules;
+  }
+
+  #reroute(routes: readonly Route[]) {
+    const waiting = this.unmatched.takeAll();
+    const dropped = this.#log.follow(routes);
+    for (const exchange of dropped) this.unmatched.keep(exchange);
+    for (const exchange of waiting) if (!this.#log.add(exchange)) this.unmatched.keep(exchange);
+    this.#changed();
   }
 
   #changed() {

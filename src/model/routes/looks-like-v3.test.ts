@@ -57,6 +57,11 @@ describe('traffic that looks like V3 and matches nothing is offered as a route',
       'GET https://app.example.com/auth/status = unify-status',
     ],
     [
+      'the id of a flow in its path',
+      { url: `https://app.example.com/auth/status/${ID}`, method: 'GET', answer: { correlationId: ID } },
+      'GET https://app.example.com/auth/status/:correlationId = unify-status',
+    ],
+    [
       'a token for the client SDK',
       { answer: { authToken: 'eyJhbGciOi.x.y' } },
       'POST https://app.example.com/auth/begin = unify',

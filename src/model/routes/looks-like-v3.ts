@@ -5,6 +5,7 @@ import { parseUrl } from '../url.ts';
 import { hasKitFingerprint } from './fingerprint.ts';
 import { matchOperation } from './match-operation.ts';
 import type { Route } from './route.ts';
+import { UUID } from './shapes.ts';
 
 /** Traffic that nothing matches and that is probably V3's all the same. */
 export interface Suspicion {
@@ -33,13 +34,20 @@ export function looksLikeV3(exchange: Exchange, routes: readonly Route[] = []): 
     route: {
       method,
       host: address.host,
-      path: address.pathname,
+      path: generalPath(address.pathname),
       operationId: guessOperation(address.pathname, request, answer),
       ...(envelope !== undefined && { envelope: { request: envelope } }),
       ...(snakeCase && { snakeCase }),
     },
   };
 }
+
+/** A path that holds the id of one flow as the path of all. */
+const generalPath = (path: string): string =>
+  path
+    .split('/')
+    .map((segment) => (UUID.test(segment) ? ':correlationId' : segment))
+    .join('/');
 
 /** Words of paths, the most telling first. */
 const words: readonly (readonly [RegExp, string])[] = [
