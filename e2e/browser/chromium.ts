@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, type CDPSession, chromium, type Frame, type Page } from '@playwright/test';
 import { requireBrowser } from '../bin/browsers.mjs';
@@ -12,6 +12,7 @@ import {
 import { ChromiumDocument } from './chromium-document.ts';
 import { ChromiumErrors } from './chromium-errors.ts';
 import type { BrowserUnderTest, Download, InspectedPage, LaunchOptions, Theme } from './driver.ts';
+import { clearDevTools, newOnlyTab } from './renew-chromium.ts';
 import { Surface } from './surface.ts';
 import { PATIENCE, until } from './until.ts';
 
@@ -49,13 +50,15 @@ function commandLine(extension: string, profile: string, { hostMap = [], visible
 
 const themeSetting = (theme: Theme) => (theme === 'dark' ? 'dark' : 'default');
 
-async function writePreferences(profile: string, theme: Theme): Promise<void> {
+/** What DevTools is set to at the start. Docked, the panel's tab hides behind a menu. Each value is JSON. */
+const devtoolsPreferences = ({ theme = 'light' }: LaunchOptions): Record<string, string> => ({
+  currentDockState: JSON.stringify('undocked'),
+  'ui-theme': JSON.stringify(themeSetting(theme)),
+});
+
+async function writePreferences(profile: string, options: LaunchOptions): Promise<void> {
   await mkdir(path.join(profile, 'Default'), { recursive: true });
-  // Docked, the panel's tab hides behind a menu. The settings are JSON inside JSON.
-  const preferences = {
-    currentDockState: JSON.stringify('undocked'),
-    'ui-theme': JSON.stringify(themeSetting(theme)),
-  };
+  const preferences = devtoolsPreferences(options);
   await writeFile(
     path.join(profile, 'Default', 'Preferences'),
     JSON.stringify({ devtools: { preferences } }),
@@ -100,14 +103,16 @@ interface Started {
 
 class Chromium implements BrowserUnderTest {
   readonly name = 'chromium';
-  readonly page: InspectedPage;
+  page: InspectedPage;
   readonly #started: Started;
-  readonly #errors = new ChromiumErrors();
+  #errors = new ChromiumErrors();
+  #inspected: Page;
   #devtools: Page | undefined;
   #panel: Surface | undefined;
 
   constructor(started: Started) {
     this.#started = started;
+    this.#inspected = started.page;
     this.page = new ChromiumPage(started.page);
   }
 
@@ -117,7 +122,8 @@ class Chromium implements BrowserUnderTest {
   }
 
   async openDevTools(): Promise<void> {
-    const { endpoint, control, page, devtoolsPage } = this.#started;
+    const { endpoint, control, devtoolsPage } = this.#started;
+    const page = this.#inspected;
     await this.#errors.follow(page, 'page');
     const session = await page.context().newCDPSession(page);
     const { targetInfo } = await session.send('Target.getTargetInfo');
@@ -206,11 +212,27 @@ class Chromium implements BrowserUnderTest {
   }
 
   async screenshot(file: string): Promise<void> {
-    await (this.#devtools ?? this.#started.page).screenshot({ path: file });
+    await (this.#devtools ?? this.#inspected).screenshot({ path: file });
   }
 
   whenClosed(): Promise<void> {
     return this.#started.process.exited;
+  }
+
+  async renew(): Promise<boolean> {
+    const { browser, control, downloads, options } = this.#started;
+    // Only DevTools itself can forget its settings.
+    const extension = this.#devtools && this.#extensionFrame(true)?.url();
+    if (!this.#devtools || !extension) return false;
+    await clearDevTools(this.#devtools, control, devtoolsPreferences(options));
+    const connection = this.#devtools.context().browser();
+    await this.closeDevTools();
+    await connection?.close();
+    this.#inspected = await newOnlyTab(browser, control, this.#inspected, extension);
+    this.page = new ChromiumPage(this.#inspected);
+    this.#errors = new ChromiumErrors();
+    await rm(downloads, { recursive: true, force: true });
+    return true;
   }
 
   async close(): Promise<void> {
@@ -244,7 +266,7 @@ export async function launchChromium(options: LaunchOptions): Promise<BrowserUnd
   const folder = await temporaryFolder();
   const profile = path.join(folder, 'profile');
   const downloads = path.join(folder, 'downloads');
-  await writePreferences(profile, options.theme ?? 'light');
+  await writePreferences(profile, options);
   const extension = options.grantHosts ? await copyWithHosts(options.extension, folder) : options.extension;
   const { devtools_page: devtoolsPage = '' } = await readManifest(extension);
   const args = commandLine(path.resolve(extension), profile, options);

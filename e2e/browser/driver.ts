@@ -70,6 +70,11 @@ export interface BrowserUnderTest {
   screenshot(file: string): Promise<void>;
   /** Resolves when the browser has ended, for instance because its user closed it. */
   whenClosed(): Promise<void>;
+  /**
+   * Makes the browser as it was at its start: DevTools closed, one new empty tab, nothing kept by the extension, by
+   * pages or by DevTools, no error, file or permission left. False: it cannot tell that it is, and must be closed.
+   */
+  renew(): Promise<boolean>;
   /** Ends the browser and removes its profile. */
   close(): Promise<void>;
 }

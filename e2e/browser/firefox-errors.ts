@@ -5,6 +5,8 @@ interface ConsoleEvent {
   level: string;
   arguments: unknown[];
   filename: string;
+  /** In ms since 1970. */
+  timeStamp: number;
 }
 
 declare const Components: {
@@ -19,7 +21,7 @@ interface PrivilegedWindow {
 }
 
 /** Runs in the process of a document, with all rights: the errors written to the console there. */
-function readConsole(wholeProcess: boolean, window: PrivilegedWindow): string[] {
+function readConsole(wholeProcess: boolean, since: number, window: PrivilegedWindow): string[] {
   const storage = Components.classes['@mozilla.org/consoleAPI-storage;1']?.getService(
     Components.interfaces.nsIConsoleAPIStorage,
   );
@@ -31,18 +33,18 @@ function readConsole(wholeProcess: boolean, window: PrivilegedWindow): string[] 
     return typeof value === 'string' ? value : JSON.stringify(value);
   };
   return (events ?? [])
-    .filter(({ level }) => level === 'error' || level === 'assert')
+    .filter(({ level, timeStamp }) => (level === 'error' || level === 'assert') && timeStamp >= since)
     .map((event) => `console.${event.level} ${event.arguments.map(inWords).join(' ')} (${event.filename})`);
 }
 
-/** What a document (`page`) or the process of the extension wrote with console.error and is still known. */
-export async function consoleErrorsOf(
-  bench: CallBench,
-  place: Place,
-  context: 'page' | 'extension',
-): Promise<string[]> {
+/**
+ * What a document in a tab, or the process of the extension, wrote with console.error since a time (in ms since 1970)
+ * and is still known.
+ */
+export async function consoleErrorsOf(bench: CallBench, place: Place, since: number): Promise<string[]> {
+  const ofExtension = place.in === 'panel';
   const source = `const __name = (fn) => fn;
-    return JSON.stringify((${readConsole})(${context === 'extension'}, window))`;
+    return JSON.stringify((${readConsole})(${ofExtension}, ${since}, window))`;
   const found: string[] = JSON.parse(String(await bench('run', place, source, true)));
-  return found.map((text) => `${context}: ${text}`);
+  return found.map((text) => `${ofExtension ? 'extension' : 'page'}: ${text}`);
 }

@@ -42,7 +42,12 @@ interface Toolbox {
 interface BrowserWindow {
   mozInnerScreenX: number;
   mozInnerScreenY: number;
-  gBrowser: { selectedTab: Tab; tabs: Tab[] };
+  gBrowser: {
+    selectedTab: Tab;
+    tabs: Tab[];
+    addTab(url: string, options: { triggeringPrincipal: unknown }): Tab;
+    removeAllTabsBut(tab: Tab, options: object): void;
+  };
   bench?: object;
   setTimeout(call: () => void, ms: number): void;
 }
@@ -71,9 +76,21 @@ interface DevTools {
 }
 declare const Services: {
   wm: { getMostRecentWindow(type: string): BrowserWindow };
-  prefs: { setCharPref(name: string, value: string): void };
+  prefs: {
+    setCharPref(name: string, value: string): void;
+    setIntPref(name: string, value: number): void;
+    setBoolPref(name: string, value: boolean): void;
+    getChildList(branch: string): string[];
+    prefHasUserValue(name: string): boolean;
+    clearUserPref(name: string): void;
+  };
   scriptSecurityManager: { getSystemPrincipal(): unknown };
-  clipboard: { kGlobalClipboard: number; getData(into: Transferable, which: number): void };
+  clearData: { deleteData(flags: number, callback: { onDataDeleted(): void }): void };
+  clipboard: {
+    kGlobalClipboard: number;
+    getData(into: Transferable, which: number): void;
+    emptyClipboard(which: number): void;
+  };
   console: { registerListener(listener: { observe(message: object): void }): void };
 };
 declare const WindowGlobalParent: { getByInnerWindowId(id: number): WindowGlobal | null };
@@ -81,13 +98,14 @@ declare const Cc: Record<string, { createInstance(type: unknown): Transferable }
 declare const Ci: {
   nsITransferable: unknown;
   nsISupportsString: unknown;
+  nsIClearDataService: { CLEAR_ALL: number };
   nsIScriptError: new () => ScriptError;
 };
 
 /** Sets up, in Firefox's window, all that the driver asks of it. */
 export function createBench(addonId: string) {
   const win = Services.wm.getMostRecentWindow('navigator:browser');
-  const inspectedTab = win.gBrowser.selectedTab;
+  let inspectedTab = win.gBrowser.selectedTab;
   const scriptErrors: string[] = [];
   const ERROR_PAGE = 'about:neterror';
   let toolbox: Toolbox | undefined;
@@ -179,6 +197,12 @@ export function createBench(addonId: string) {
     },
   });
 
+  function setPreference(name: string, value: string | number | boolean): void {
+    if (typeof value === 'string') Services.prefs.setCharPref(name, value);
+    else if (typeof value === 'number') Services.prefs.setIntPref(name, value);
+    else Services.prefs.setBoolPref(name, value);
+  }
+
   const bench = {
     /** Opens DevTools on the console; resolves when our panel has a tab. */
     async openDevTools(): Promise<void> {
@@ -228,8 +252,25 @@ export function createBench(addonId: string) {
     },
     /** Lets keys go to a document. */
     focus: (place: Place): void => browserAt(place)?.focus(),
+    /** Closes all but a new empty tab, forgets what was stored, copied and told, and sets preferences anew. */
+    async renew(preferences: Record<string, string | number | boolean>): Promise<void> {
+      await toolbox?.destroy();
+      toolbox = undefined;
+      const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+      inspectedTab = win.gBrowser.addTab('about:blank', { triggeringPrincipal });
+      win.gBrowser.selectedTab = inspectedTab;
+      win.gBrowser.removeAllTabsBut(inspectedTab, { animate: false, skipPermitUnload: true });
+      await new Promise<void>((resolve) => {
+        Services.clearData.deleteData(Ci.nsIClearDataService.CLEAR_ALL, { onDataDeleted: resolve });
+      });
+      for (const name of Services.prefs.getChildList('devtools.'))
+        if (Services.prefs.prefHasUserValue(name)) Services.prefs.clearUserPref(name);
+      for (const [name, value] of Object.entries(preferences)) setPreference(name, value);
+      Services.clipboard.emptyClipboard(Services.clipboard.kGlobalClipboard);
+      scriptErrors.length = 0;
+    },
     /** Sets a preference while Firefox runs. */
-    setPreference: (name: string, value: string): void => Services.prefs.setCharPref(name, value),
+    setPreference,
     /** Uncaught errors so far. */
     scriptErrors: (): string[] => scriptErrors,
     /** The text on the clipboard. */

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { requireBrowser } from '../bin/browsers.mjs';
 import { BrowserProcess, readDownloads, readManifest, temporaryFolder } from './browser-process.ts';
@@ -21,6 +21,10 @@ interface Started {
   process: BrowserProcess;
   marionette: Marionette;
   bench: CallBench;
+  /** What installs the extension. */
+  install: () => Promise<unknown>;
+  addonId: string;
+  options: LaunchOptions;
   /** Folder that saved files go to. */
   downloads: string;
 }
@@ -56,13 +60,15 @@ class Firefox implements BrowserUnderTest {
   readonly #started: Started;
   /** What earlier pages wrote to the console: Firefox forgets it with the page. */
   readonly #pastPages: string[] = [];
+  /** When the browser was last as good as new, in ms since 1970. */
+  #since = 0;
   #devtoolsIsOpen = false;
   #panel: Surface | undefined;
 
   constructor(started: Started) {
     this.#started = started;
     this.page = new FirefoxPage(started, async () => {
-      this.#pastPages.push(...(await consoleErrorsOf(started.bench, PAGE, 'page')));
+      this.#pastPages.push(...(await consoleErrorsOf(started.bench, PAGE, this.#since)));
     });
   }
 
@@ -100,8 +106,8 @@ class Firefox implements BrowserUnderTest {
 
   async errors(): Promise<string[]> {
     const { bench } = this.#started;
-    const inPanel = this.#panel ? await consoleErrorsOf(bench, PANEL, 'extension') : [];
-    const inPage = await consoleErrorsOf(bench, PAGE, 'page');
+    const inPanel = this.#panel ? await consoleErrorsOf(bench, PANEL, this.#since) : [];
+    const inPage = await consoleErrorsOf(bench, PAGE, this.#since);
     return [...(await bench('scriptErrors')), ...this.#pastPages, ...inPage, ...inPanel];
   }
 
@@ -130,6 +136,22 @@ class Firefox implements BrowserUnderTest {
 
   whenClosed(): Promise<void> {
     return this.#started.process.exited;
+  }
+
+  async renew(): Promise<boolean> {
+    const { bench, marionette, install, addonId, options, downloads } = this.#started;
+    const { 'marionette.port': _, ...startedPreferences } = preferences(options, downloads);
+    // With the extension goes all that it kept, and what it was allowed to; it comes back under another origin.
+    await marionette.send('Addon:Uninstall', { id: addonId });
+    this.#devtoolsIsOpen = false;
+    this.#panel = undefined;
+    await bench('renew', startedPreferences);
+    this.#pastPages.length = 0;
+    this.#since = Date.now();
+    await rm(downloads, { recursive: true });
+    await mkdir(downloads);
+    await install();
+    return true;
   }
 
   async close(): Promise<void> {
@@ -189,12 +211,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
       Number(await process.portFile('profile/MarionetteActivePort')),
     );
     const bench = await setUpBench(marionette, addonId);
-    await marionette.send('Addon:Install', {
-      path: options.extensionZip ?? extension,
-      temporary: true,
-      allowPrivateBrowsing: false,
-    });
-    return new Firefox({ process, marionette, bench, downloads });
+    const file = options.extensionZip ?? extension;
+    const install = () =>
+      marionette.send('Addon:Install', { path: file, temporary: true, allowPrivateBrowsing: false });
+    await install();
+    return new Firefox({ process, marionette, bench, install, addonId, options, downloads });
   } catch (error) {
     await process.end(async () => undefined);
     throw error;

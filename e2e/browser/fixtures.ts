@@ -8,6 +8,11 @@ interface WorkerOptions {
   target: Target;
 }
 
+interface WorkerFixtures {
+  /** Gives out the worker's browser, as good as new; one that was started in another way ends. */
+  takeBrowser: (options: LaunchOptions) => Promise<BrowserUnderTest>;
+}
+
 interface TestOptions {
   /** How to start the browser; a spec says `test.use({ start: { theme: 'dark' } })`. */
   start: Omit<LaunchOptions, 'extension'>;
@@ -16,7 +21,7 @@ interface TestOptions {
 }
 
 interface TestFixtures {
-  /** A browser of this test's own, with the built extension loaded and DevTools closed. */
+  /** A browser that this test has for itself, with the built extension loaded and DevTools closed. */
   browserUnderTest: BrowserUnderTest;
 }
 
@@ -28,25 +33,37 @@ export const builds: Record<Target, string> = {
 };
 
 /** Playwright's `test` with a browser that runs our extension; a spec is written once and runs in both. */
-export const test = base.extend<TestOptions & TestFixtures, WorkerOptions>({
+export const test = base.extend<TestOptions & TestFixtures, WorkerOptions & WorkerFixtures>({
   target: ['chromium', { option: true, scope: 'worker' }],
   start: [{}, { option: true }],
   expectsErrors: [false, { option: true }],
-  browserUnderTest: async ({ target, start, expectsErrors }, use, testInfo) => {
+  takeBrowser: [
+    async ({ target }, use) => {
+      let kept: { browser: BrowserUnderTest; options: string } | undefined;
+      await use(async (options) => {
+        const key = JSON.stringify(options);
+        const isNew = kept?.options === key && (await kept.browser.renew());
+        if (kept && isNew) return kept.browser;
+        await kept?.browser.close();
+        kept = undefined;
+        kept = { browser: await launch(target, options), options: key };
+        return kept.browser;
+      });
+      await kept?.browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  browserUnderTest: async ({ takeBrowser, target, start, expectsErrors }, use, testInfo) => {
     const extension = builds[target];
     if (!existsSync(extension)) throw new Error(`${extension} is missing: npm run build makes it`);
-    const browser = await launch(target, { ...start, extension });
-    try {
-      await use(browser);
-      if (testInfo.status !== testInfo.expectedStatus) {
-        const file = testInfo.outputPath('devtools.png');
-        await browser.screenshot(file);
-        await testInfo.attach('DevTools', { path: file, contentType: 'image/png' });
-      }
-      if (!expectsErrors) expect(await browser.errors(), 'errors in the extension or the page').toEqual([]);
-    } finally {
-      await browser.close();
+    const browser = await takeBrowser({ ...start, extension });
+    await use(browser);
+    if (testInfo.status !== testInfo.expectedStatus) {
+      const file = testInfo.outputPath('devtools.png');
+      await browser.screenshot(file);
+      await testInfo.attach('DevTools', { path: file, contentType: 'image/png' });
     }
+    if (!expectsErrors) expect(await browser.errors(), 'errors in the extension or the page').toEqual([]);
   },
 });
 
