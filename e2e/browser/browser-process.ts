@@ -79,10 +79,11 @@ export async function readManifest(extension: string): Promise<Manifest> {
   return JSON.parse(await readFile(path.join(extension, 'manifest.json'), 'utf8'));
 }
 
-/** The finished files in a downloads folder. */
+/** The finished files in a downloads folder. Firefox holds a file's name with an empty one until it is written. */
 export async function readDownloads(folder: string): Promise<Download[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => !/\.(crdownload|part)$/.test(name));
-  return Promise.all(
+  const files = await Promise.all(
     names.map(async (name) => ({ name, text: await readFile(path.join(folder, name), 'utf8') })),
   );
+  return files.filter(({ text }) => text !== '');
 }
