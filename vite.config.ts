@@ -77,7 +77,12 @@ export default defineConfig(({ mode }) => {
   if (mode !== 'chrome' && mode !== 'firefox')
     return {
       test: {
-        include: ['src/**/*.test.{ts,tsx}', 'e2e/*.test.ts', 'e2e/sandbox/**/*.test.ts'],
+        include: [
+          'src/**/*.test.{ts,tsx}',
+          'e2e/*.test.ts',
+          'e2e/hostile/**/*.test.ts',
+          'e2e/sandbox/**/*.test.ts',
+        ],
         // Property tests take their time on a busy machine, which is no failure.
         testTimeout: 60_000,
       },

@@ -1,6 +1,6 @@
 import { HarFile } from '../model/har/har-file.ts';
+import { printable } from '../model/printable.ts';
 import { CaptureCheck, type CheckResult } from '../model/report/capture-check.ts';
-import { printable } from '../model/report/quote-line.ts';
 import { toReport } from '../model/report/report.ts';
 import { toMarkdown } from '../model/report/report-markdown.ts';
 import { noPaint, toText } from '../model/report/report-text.ts';

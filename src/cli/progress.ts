@@ -1,4 +1,4 @@
-import { printable } from '../model/report/quote-line.ts';
+import { printable } from '../model/printable.ts';
 import type { Output } from './streams.ts';
 
 /** What is done sooner needs no progress, in ms. */

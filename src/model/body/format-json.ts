@@ -4,6 +4,12 @@ import type { TextEdit } from './text-edit.ts';
 
 const LINE_END = /\r\n|\n|\r/;
 
+/** Deeper levels stand no further to the right: the blanks of a text that is all brackets would be its length squared. */
+const DEEPEST = 100;
+
+/** The blanks before what stands at a level. */
+export const indentOf = (level: number): string => '  '.repeat(Math.min(level, DEEPEST));
+
 /**
  * The edits that lay a JSON text out, two blanks a level, with the line ends that it has; or the place where it is
  * no JSON. Only blanks and line ends change: numbers, escapes and double keys stay as they were written.
@@ -23,7 +29,7 @@ export function formatJson(text: string): { edits: TextEdit[] } | { offence: Spa
     const from = scanner.getTokenOffset();
     const after = text.charAt(from);
     if (closes(after)) level--;
-    const insert = blankBetween(before, after, lineEnd + '  '.repeat(level));
+    const insert = blankBetween(before, after, lineEnd + indentOf(level));
     if (text.slice(end, from) !== insert) edits.push({ from: end, to: from, insert });
     if (after === '') return { edits };
     if (opens(after)) level++;

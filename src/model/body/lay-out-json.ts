@@ -1,3 +1,4 @@
+import { indentOf } from './format-json.ts';
 import { readJson } from './json-text.ts';
 
 /** The tokens of a text that is known to be JSON. */
@@ -13,7 +14,7 @@ export function layOutJson(text: string): string | undefined {
   let depth = 0;
   /** Right behind an opening bracket. */
   let fresh = false;
-  const breakLine = () => parts.push('\n', '  '.repeat(depth));
+  const breakLine = () => parts.push('\n', indentOf(depth));
   for (const [token] of text.matchAll(TOKEN)) {
     const closes = token === '}' || token === ']';
     if (closes) depth--;

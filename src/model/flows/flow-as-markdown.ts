@@ -1,5 +1,6 @@
 import { countOf, formatDuration } from '../format.ts';
 import { maskId, maskUrl } from '../masking/mask.ts';
+import { printable } from '../printable.ts';
 import { describeProblem } from '../problems/describe-problem.ts';
 import { stateNames } from './describe-flow.ts';
 import { describeFlowState } from './describe-flow-state.ts';
@@ -43,9 +44,9 @@ export function flowAsMarkdown(
   return [
     `### ${flow.kind?.id ?? 'flow'} flow: ${state}`,
     '',
-    `- correlationId: ${flow.correlationId === null ? 'none' : `\`${maskId(flow.correlationId).replaceAll('`', "'")}\``}`,
+    `- correlationId: ${flow.correlationId === null ? 'none' : `\`${printable(maskId(flow.correlationId)).replaceAll('`', "'")}\``}`,
     `- begun: ${new Date(flow.startedAt).toISOString()}, ${countOf(flow.calls.length, 'call')} in ${formatDuration(flow.duration)}`,
-    ...(url ? [`- first call: \`${maskUrl(url).replaceAll('`', '%60')}\``] : []),
+    ...(url ? [`- first call: \`${printable(maskUrl(url)).replaceAll('`', '%60')}\``] : []),
     `- ${state}: ${line(describeFlowState(flow, now))}`,
     '',
     '| # | at | call | answer | took | body |',
@@ -61,6 +62,6 @@ const cell = (value: string | number): string => line(String(value)).replaceAll(
 
 /** A text that stays on its line and means nothing to Markdown or HTML. */
 const line = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>&]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : `\\${sign}`));
+  printable(text.replace(/\s+/g, ' ')).replace(/[\\`*_[\]<>&]/g, (sign) =>
+    sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : `\\${sign}`,
+  );

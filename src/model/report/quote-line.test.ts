@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { operation } from '../fixtures.test-support.ts';
+import { printable } from '../printable.ts';
 import { inspectBody } from '../problems/inspect-body.ts';
-import { printable, quoter } from './quote-line.ts';
+import { quoter } from './quote-line.ts';
 
 /** Quotes the place of the first problem with this code in a body of mfa: the line, and the carets below. */
 function quoteOf(code: string, body: string): [string, string] | undefined {

@@ -1,4 +1,5 @@
 import { maskBody } from '../masking/mask.ts';
+import { printable } from '../printable.ts';
 import type { Problem } from '../problems/problem.ts';
 
 /** A line of a body with the place of a problem under it, fit to be printed. */
@@ -44,10 +45,6 @@ function quote(text: string, { line, column, from, to }: Problem): Quote | undef
       '^'.repeat(Math.max(1, widthOf(under))),
   };
 }
-
-/** Captured text could hold commands for the terminal and signs that turn the direction: none of them is printed. */
-export const printable = (text: string): string =>
-  text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '·');
 
 const WIDE =
   /[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;

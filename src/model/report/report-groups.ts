@@ -2,9 +2,10 @@ import { noFlowReasons, stateNames } from '../flows/describe-flow.ts';
 import type { FlowState } from '../flows/flow.ts';
 import { countOf, formatDuration } from '../format.ts';
 import { maskId, maskUrl } from '../masking/mask.ts';
+import { printable } from '../printable.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { CheckedCall, CheckedFile, CheckResult } from './capture-check.ts';
-import { printable, type Quote, quoter } from './quote-line.ts';
+import { type Quote, quoter } from './quote-line.ts';
 import { messageOf, pathOf } from './report.ts';
 
 /** What a report for people shows: a flow with its calls, or the calls that stand in none for one reason. */

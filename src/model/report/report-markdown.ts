@@ -1,4 +1,5 @@
 import { countOf } from '../format.ts';
+import { printable } from '../printable.ts';
 import type { CheckResult } from './capture-check.ts';
 import { countSeverities } from './report.ts';
 import {
@@ -88,7 +89,8 @@ const plain = (text: string): string =>
     .replace(/^(\d+)\./, '$1\\.');
 
 /** Inline code. */
-function code(text: string): string {
+function code(captured: string): string {
+  const text = printable(captured);
   const fence = fenceFor(text, 1);
   const pad = /^`|`$/.test(text) ? ' ' : '';
   return `${fence}${pad}${text}${pad}${fence}`;

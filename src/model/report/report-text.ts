@@ -1,7 +1,7 @@
 import { countOf } from '../format.ts';
+import { printable } from '../printable.ts';
 import type { Severity } from '../problems/problem.ts';
 import type { CheckResult } from './capture-check.ts';
-import { printable } from './quote-line.ts';
 import { countSeverities } from './report.ts';
 import {
   describeSources,
