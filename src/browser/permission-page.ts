@@ -1,5 +1,7 @@
 import browser from 'webextension-polyfill';
+import { t } from '../model/words/words.ts';
 import { type AccessAnswer, readKnownHosts, saveKnownHosts } from './access-messages.ts';
+import { learnBrowserWords } from './browser-words.ts';
 import { hostPattern } from './host-pattern.ts';
 
 /**
@@ -18,13 +20,21 @@ const say = (id: string, text: string) => {
 const onClick = (id: string, action: () => void) =>
   document.getElementById(id)?.addEventListener('click', action);
 
+learnBrowserWords();
+sayWhatItIs();
 onClick('close', () => void answer(false));
 
-if (pattern === undefined) say('question', 'This page was opened without a host to ask for. Close it.');
+if (pattern === undefined) say('question', t('This page was opened without a host to ask for. Close it.'));
 else {
   const origins = [pattern];
   const { protocol, hostname } = new URL(origin);
-  say('question', `May V3 Inspector call ${hostname} (${protocol.slice(0, -1)}, any port)?`);
+  say(
+    'question',
+    t('May V3 Inspector call {host} ({scheme}, any port)?', {
+      host: hostname,
+      scheme: protocol.slice(0, -1),
+    }),
+  );
   if (await browser.permissions.contains({ origins })) await answer(true);
   else {
     await remember(false);
@@ -37,9 +47,24 @@ else {
       browser.permissions
         .request({ origins })
         .then(answer)
-        .catch((error: unknown) => say('status', `The browser did not ask: ${String(error)}`));
+        .catch((error: unknown) =>
+          say('status', t('The browser did not ask: {error}', { error: String(error) })),
+        );
     });
   }
+}
+
+function sayWhatItIs() {
+  document.title = t('Access to a host · V3 Inspector');
+  say('title', t('Send from the extension?'));
+  say(
+    'meaning',
+    t(
+      'V3 Inspector will call this host only when you press Send in its panel, with the cookies that the host has set. You can take this back in about:addons at any time.',
+    ),
+  );
+  say('allow', t('Allow'));
+  say('close', t('Not now'));
 }
 
 async function answer(granted: boolean) {
@@ -49,7 +74,7 @@ async function answer(granted: boolean) {
     await browser.runtime.sendMessage(message);
     window.close();
   } catch {
-    say('status', 'The panel that asked is gone; you can close this tab.');
+    say('status', t('The panel that asked is gone; you can close this tab.'));
   }
 }
 

@@ -33,8 +33,9 @@ export function App({ store, calls, host, trouble, composer }: Props) {
       <ViewTabs store={store} />
       {store.disconnected.value && (
         <p class="banner" role="alert">
-          The extension was updated or reloaded. Close DevTools and open it again to go on recording; what is
-          here stays readable.
+          {t(
+            'The extension was updated or reloaded. Close DevTools and open it again to go on recording; what is here stays readable.',
+          )}
         </p>
       )}
       {trouble.value !== undefined && (

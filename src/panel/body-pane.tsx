@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { Body } from '../model/exchange.ts';
 import { formatBytes } from '../model/format.ts';
 import type { Problem } from '../model/problems/problem.ts';
+import { t } from '../model/words/words.ts';
 import type { Operation } from '../schemas/operation.ts';
 import { JsonEditor } from './editor/json-editor.tsx';
 import { ProblemList } from './problem-list.tsx';
@@ -22,9 +23,11 @@ export function BodyPane({ label, body, absent, problems, operation, side }: Pro
   return (
     <div class="body-pane">
       <div class="body-text">
-        {body?.binary && <p class="empty">{formatBytes(body.bytes)} that are no UTF-8 text.</p>}
+        {body?.binary && (
+          <p class="empty">{t('{bytes} that are no UTF-8 text.', { bytes: formatBytes(body.bytes) })}</p>
+        )}
         {!body?.binary && (!body || body.text === '') && (
-          <p class="empty">{body?.truncated ? 'The browser did not hand it over.' : absent}</p>
+          <p class="empty">{body?.truncated ? t('The browser did not hand it over.') : absent}</p>
         )}
         {body && !body.binary && body.text !== '' && (
           <JsonEditor

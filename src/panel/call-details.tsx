@@ -3,6 +3,7 @@ import { describeFailure } from '../model/compose/describe-failure.ts';
 import { copyAsCurl } from '../model/copy/copy-as-curl.ts';
 import { copyAsFetch } from '../model/copy/copy-as-fetch.ts';
 import { noFlowReasons } from '../model/flows/describe-flow.ts';
+import { t } from '../model/words/words.ts';
 import { CallPanes } from './call-panes.tsx';
 import { VerdictChip } from './chips.tsx';
 import type { ComposerDoor } from './composer-door.ts';
@@ -26,26 +27,26 @@ export function CallDetails({ call, store, host, composer }: Props) {
   const reason = log.flows.reasonOf(exchange.id);
   const copy = (text: string) => host.copy(text).catch((error: unknown) => console.error(error));
   return (
-    <section class="details" aria-label="Call details">
+    <section class="details" aria-label={t('Call details')}>
       <header class="details-head">
         <VerdictChip verdict={log.verdictOf(call)} />
         <strong>{operation.id}</strong>
         <span class={exchange.failure ? 'tone-error' : 'quiet'}>{statusOf(call)}</span>
         <span class="spring" />
         <button type="button" class="button" onClick={() => composer.edit(call)}>
-          Edit and resend
+          {t('Edit and resend')}
         </button>
         <button type="button" class="button" onClick={() => copy(copyAsCurl(exchange.request))}>
-          Copy as cURL
+          {t('Copy as cURL')}
         </button>
         <button type="button" class="button" onClick={() => copy(copyAsFetch(exchange.request))}>
-          Copy as fetch
+          {t('Copy as fetch')}
         </button>
         <button
           type="button"
           class="tool"
-          aria-label="Close details"
-          title="Close (Esc)"
+          aria-label={t('Close details')}
+          title={t('Close (Esc)')}
           onClick={() => store.selectCall(undefined)}
         >
           <Icon name="close" />
@@ -64,10 +65,14 @@ export function CallDetails({ call, store, host, composer }: Props) {
           {describeNote(note)}
         </p>
       ))}
-      {reason && reason !== 'no-flow-operation' && <p class="note">{noFlowReasons[reason]}</p>}
+      {reason && reason !== 'no-flow-operation' && <p class="note">{noFlowReasons[reason]()}</p>}
       {operation.removed && (
         <p class="note">
-          {operation.id} was replaced by {operation.removed.replacedBy} on {operation.removed.on}.
+          {t('{id} was replaced by {replacedBy} on {on}.', {
+            id: operation.id,
+            replacedBy: operation.removed.replacedBy,
+            on: operation.removed.on,
+          })}
         </p>
       )}
       <CallPanes exchange={exchange} problems={problems} operation={operation} />

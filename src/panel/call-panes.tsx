@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Exchange } from '../model/exchange.ts';
 import type { Problem } from '../model/problems/problem.ts';
+import { t } from '../model/words/words.ts';
 import type { Operation } from '../schemas/operation.ts';
 import { BodyPane } from './body-pane.tsx';
 import { HeadersPane } from './headers-pane.tsx';
@@ -8,10 +9,10 @@ import { TabList } from './tab-list.tsx';
 import { TimingPane } from './timing-pane.tsx';
 
 const panes = [
-  { id: 'request', label: 'Request' },
-  { id: 'response', label: 'Response' },
-  { id: 'headers', label: 'Headers' },
-  { id: 'timing', label: 'Timing' },
+  { id: 'request', label: () => t('Request') },
+  { id: 'response', label: () => t('Response') },
+  { id: 'headers', label: () => t('Headers') },
+  { id: 'timing', label: () => t('Timing') },
 ] as const;
 
 interface Props {
@@ -25,14 +26,14 @@ interface Props {
 export function CallPanes({ exchange, problems, operation }: Props) {
   const pane = useSignal<(typeof panes)[number]['id']>('request');
   const absentRequest = operation?.bodyRequired
-    ? 'There is no body.'
-    : 'There is no body, and this operation needs none.';
+    ? t('There is no body.')
+    : t('There is no body, and this operation needs none.');
   return (
     <>
       <TabList
-        label="Parts of the call"
+        label={t('Parts of the call')}
         class="tabs small"
-        tabs={panes}
+        tabs={panes.map(({ id, label }) => ({ id, label: label() }))}
         selected={pane.value}
         panelId="pane"
         onSelect={(id) => (pane.value = id)}
@@ -41,9 +42,9 @@ export function CallPanes({ exchange, problems, operation }: Props) {
         {pane.value === 'request' && (
           <BodyPane
             key="request"
-            label="Request body"
+            label={t('Request body')}
             body={exchange.request.body}
-            absent={operation ? absentRequest : 'There is no body.'}
+            absent={operation ? absentRequest : t('There is no body.')}
             problems={problems.filter((problem) => problem.in === 'request')}
             operation={operation}
             side="request"
@@ -52,10 +53,12 @@ export function CallPanes({ exchange, problems, operation }: Props) {
         {pane.value === 'response' && (
           <BodyPane
             key="response"
-            label="Response body"
+            label={t('Response body')}
             body={exchange.response?.body}
             absent={
-              exchange.response ? 'The answer has no body that the browser handed over.' : 'No answer came.'
+              exchange.response
+                ? t('The answer has no body that the browser handed over.')
+                : t('No answer came.')
             }
             problems={problems.filter((problem) => problem.in === 'response')}
             operation={operation}

@@ -1,9 +1,8 @@
 import { stateNames } from '../model/flows/describe-flow.ts';
 import type { FlowState } from '../model/flows/flow.ts';
-import { countOf } from '../model/format.ts';
 import type { Severity, Verdict } from '../model/problems/problem.ts';
+import { countProblems, verdictNames } from '../model/words/names.ts';
 import { Icon } from './icons.tsx';
-import { severityNouns } from './words.ts';
 
 const verdictLooks = {
   valid: { icon: 'valid', tone: 'ok' },
@@ -17,7 +16,7 @@ const verdictLooks = {
 export const VerdictChip = ({ verdict }: { verdict: Verdict }) => (
   <span class={`verdict tone-${verdictLooks[verdict].tone}`}>
     <Icon name={verdictLooks[verdict].icon} />
-    {verdict}
+    {verdictNames[verdict]()}
   </span>
 );
 
@@ -32,9 +31,9 @@ export const stateTones: Record<FlowState, string> = {
 };
 
 export const StateChip = ({ state }: { state: FlowState }) => (
-  <span class={`chip chip-${stateTones[state]}`}>{stateNames[state]}</span>
+  <span class={`chip chip-${stateTones[state]}`}>{stateNames[state]()}</span>
 );
 
 /** "2 errors" in the colour of errors; nothing for none. */
 export const CountChip = ({ severity, count }: { severity: Severity; count: number }) =>
-  count > 0 ? <span class={`chip chip-${severity}`}>{countOf(count, severityNouns[severity])}</span> : null;
+  count > 0 ? <span class={`chip chip-${severity}`}>{countProblems(severity, count)}</span> : null;

@@ -1,4 +1,4 @@
-import { countOf } from '../model/format.ts';
+import { t, tn, tParts } from '../model/words/words.ts';
 import type { Host } from './host.ts';
 import type { Store } from './store.ts';
 
@@ -7,22 +7,31 @@ export function EmptyLog({ store, host }: { store: Store; host: Host }) {
   const seen = store.requestsSeen.value;
   return (
     <div class="empty-log">
-      <h2>No V3 call yet</h2>
-      {!store.recording.value && <p class="tone-warning">Recording is off. Press Record in the toolbar.</p>}
+      <h2>{t('No V3 call yet')}</h2>
+      {!store.recording.value && (
+        <p class="tone-warning">{t('Recording is off. Press Record in the toolbar.')}</p>
+      )}
       {seen === 0 ? (
         <p>
-          Nothing was requested since DevTools was opened. Calls made before that are not known to the
-          browser: reload the page.
+          {t(
+            'Nothing was requested since DevTools was opened. Calls made before that are not known to the browser: reload the page.',
+          )}
         </p>
       ) : (
         <p>
-          {countOf(seen, 'request')} of this page seen, none of them to V3: no Prove host, and no path that
-          ends in a V3 path such as <code>/v3/mfa</code>.
+          {tParts(
+            '{requests} of this page seen, none of them to V3: no Prove host, and no path that ends in a V3 path such as {example}.',
+            {
+              requests: tn(seen, { one: '{count} request', other: '{count} requests' }),
+              example: <code>/v3/mfa</code>,
+            },
+          )}
         </p>
       )}
       <p class="quiet">
-        In Firefox, a filter typed into the browser's own Network panel hides requests from extensions, and a
-        call that begins while the panel looks again can be missed.
+        {t(
+          "In Firefox, a filter typed into the browser's own Network panel hides requests from extensions, and a call that begins while the panel looks again can be missed.",
+        )}
       </p>
       <p>
         <button
@@ -31,10 +40,10 @@ export function EmptyLog({ store, host }: { store: Store; host: Host }) {
           disabled={store.look.value === 'under way'}
           onClick={() => host.reconcile()}
         >
-          Look again
+          {t('Look again')}
         </button>{' '}
         <button type="button" class="button" onClick={() => store.openView('composer')}>
-          Compose a call
+          {t('Compose a call')}
         </button>
       </p>
       <p class="quiet" role="status">
@@ -46,8 +55,8 @@ export function EmptyLog({ store, host }: { store: Store; host: Host }) {
 
 function wordsOf(look: Store['look']['value']): string {
   if (look === 'never') return '';
-  if (look === 'under way') return 'Looking…';
+  if (look === 'under way') return t('Looking…');
   return look.found === null
-    ? 'The browser did not answer. Look again in a moment.'
-    : 'Looked again: the browser knows of no other V3 call.';
+    ? t('The browser did not answer. Look again in a moment.')
+    : t('Looked again: the browser knows of no other V3 call.');
 }

@@ -1,4 +1,5 @@
-import { countOf } from '../model/format.ts';
+import { countCalls, countProblems } from '../model/words/names.ts';
+import { formatNumber, t, tn } from '../model/words/words.ts';
 import type { CallsStore } from './calls/calls-store.ts';
 import type { Store } from './store.ts';
 
@@ -9,22 +10,30 @@ export function Footer({ store, calls }: { store: Store; calls: CallsStore }) {
   const filtered = store.settings.value.view === 'calls' && calls.filtered.value;
   const seen = store.requestsSeen.value;
   return (
-    <footer class="footer" aria-label="Counts">
+    <footer class="footer" aria-label={t('Counts')}>
       {filtered ? (
         <span role="status">
-          {calls.list.calls.toLocaleString('en')} of {countOf(log.calls.length, 'call')} shown
-          {calls.searching.value && ', searching…'}
+          {tn(
+            log.calls.length,
+            { one: '{shown} of {count} call shown', other: '{shown} of {count} calls shown' },
+            { shown: formatNumber(calls.list.calls) },
+          )}
+          {calls.searching.value && `, ${t('searching…')}`}
         </span>
       ) : (
-        <span>{countOf(log.calls.length, 'call')}</span>
+        <span>{countCalls(log.calls.length)}</span>
       )}
-      <span>{countOf(store.flows.value.length, 'flow')}</span>
-      {counts.error > 0 && <span class="tone-error">{countOf(counts.error, 'error')}</span>}
-      {counts.warning > 0 && <span class="tone-warning">{countOf(counts.warning, 'warning')}</span>}
-      {log.evicted > 0 && <span>{countOf(log.evicted, 'older call')} dropped</span>}
+      <span>{tn(store.flows.value.length, { one: '{count} flow', other: '{count} flows' })}</span>
+      {counts.error > 0 && <span class="tone-error">{countProblems('error', counts.error)}</span>}
+      {counts.warning > 0 && <span class="tone-warning">{countProblems('warning', counts.warning)}</span>}
+      {log.evicted > 0 && (
+        <span>
+          {tn(log.evicted, { one: '{count} older call dropped', other: '{count} older calls dropped' })}
+        </span>
+      )}
       <span class="spring" />
-      {!store.recording.value && <span class="tone-warning">not recording</span>}
-      <span>{countOf(seen, 'request')} seen</span>
+      {!store.recording.value && <span class="tone-warning">{t('not recording')}</span>}
+      <span>{tn(seen, { one: '{count} request seen', other: '{count} requests seen' })}</span>
     </footer>
   );
 }

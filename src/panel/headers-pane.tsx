@@ -1,12 +1,13 @@
 import type { Exchange, Header } from '../model/exchange.ts';
+import { t } from '../model/words/words.ts';
 
 export const HeadersPane = ({ exchange }: { exchange: Exchange }) => (
   <div class="headers-pane">
-    <HeaderTable title="Request headers" headers={exchange.request.headers} />
+    <HeaderTable title={t('Request headers')} headers={exchange.request.headers} />
     {exchange.response ? (
-      <HeaderTable title="Response headers" headers={exchange.response.headers} />
+      <HeaderTable title={t('Response headers')} headers={exchange.response.headers} />
     ) : (
-      <p class="empty">No answer came.</p>
+      <p class="empty">{t('No answer came.')}</p>
     )}
   </div>
 );
@@ -23,7 +24,7 @@ const HeaderTable = ({ title, headers }: { title: string; headers: readonly Head
       ))}
       {headers.length === 0 && (
         <tr>
-          <td class="quiet">none that the browser told of</td>
+          <td class="quiet">{t('none that the browser told of')}</td>
         </tr>
       )}
     </tbody>

@@ -1,8 +1,9 @@
 import { describeFix } from '../model/problems/describe-fix.ts';
 import { describeProblem } from '../model/problems/describe-problem.ts';
 import { type Problem, partOfProblem } from '../model/problems/problem.ts';
+import { severityNames } from '../model/words/names.ts';
+import { t } from '../model/words/words.ts';
 import { Icon } from './icons.tsx';
-import { severityNouns } from './words.ts';
 
 interface Props {
   problems: readonly Problem[];
@@ -13,13 +14,13 @@ interface Props {
 
 /** Problems, each a button that jumps to its place, and a button that repairs it where that is certain. */
 export const ProblemList = ({ problems, onJump, onFix }: Props) => (
-  <ul class="problems" aria-label="Problems">
+  <ul class="problems" aria-label={t('Problems')}>
     {problems.map((problem) => (
       <li key={keyOf(problem)}>
         <button type="button" class="problem" onClick={() => onJump(problem)}>
           <span class={`tone-${problem.severity}`}>
             <Icon name={problem.severity} />
-            <span class="hidden">{severityNouns[problem.severity]}: </span>
+            <span class="hidden">{severityNames[problem.severity]()}: </span>
           </span>
           <span>
             {describeProblem(problem)}{' '}
@@ -32,7 +33,7 @@ export const ProblemList = ({ problems, onJump, onFix }: Props) => (
           <button
             type="button"
             class="button problem-fix"
-            title="Ctrl or Cmd and . at its place in the text"
+            title={t('Ctrl or Cmd and . at its place in the text')}
             onClick={() => onFix(problem)}
           >
             {describeFix(problem)}

@@ -1,3 +1,5 @@
+import { formatNumber } from '../model/words/words.ts';
+
 interface Props<Id extends string> {
   label: string;
   class: string;
@@ -47,7 +49,7 @@ export function TabList<Id extends string>({
         >
           {tab.label}
           {tab.count !== undefined && tab.count > 0 && (
-            <span class="tab-count"> {tab.count.toLocaleString('en')}</span>
+            <span class="tab-count"> {formatNumber(tab.count)}</span>
           )}
         </button>
       ))}

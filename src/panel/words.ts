@@ -1,6 +1,6 @@
 import type { Call, Note } from '../model/call.ts';
 import { formatBytes } from '../model/format.ts';
-import type { Severity } from '../model/problems/problem.ts';
+import { t } from '../model/words/words.ts';
 
 /** Short texts that several views show; sentences of problems, flows and failures live in the model. */
 
@@ -8,21 +8,27 @@ import type { Severity } from '../model/problems/problem.ts';
 export function describeNote(note: Note): string {
   switch (note.code) {
     case 'method':
-      return `Sent with ${note.got}; this operation takes ${note.expected}.`;
+      return t('Sent with {got}; this operation takes {expected}.', {
+        got: note.got,
+        expected: note.expected,
+      });
     case 'path':
-      return `Sent to ${note.got}; this operation is at ${note.expected}.`;
+      return t('Sent to {got}; this operation is at {expected}.', { got: note.got, expected: note.expected });
     case 'encoding':
-      return 'The body is not UTF-8 text; V3 takes UTF-8 JSON only.';
+      return t('The body is not UTF-8 text; V3 takes UTF-8 JSON only.');
     case 'truncated':
-      return note.kept === 0
-        ? `The browser did not hand over the ${note.in === 'request' ? 'body' : 'answer'}; nothing is claimed about it.`
-        : `The browser handed over ${formatBytes(note.kept)} of ${formatBytes(note.bytes)} only; nothing is claimed about the rest.`;
+      if (note.kept > 0)
+        return t('The browser handed over {kept} of {bytes} only; nothing is claimed about the rest.', {
+          kept: formatBytes(note.kept),
+          bytes: formatBytes(note.bytes),
+        });
+      return note.in === 'request'
+        ? t('The browser did not hand over the body; nothing is claimed about it.')
+        : t('The browser did not hand over the answer; nothing is claimed about it.');
     case 'response-not-json':
-      return `The answer is no JSON object (${note.type}).`;
+      return t('The answer is no JSON object ({type}).', { type: note.type });
   }
 }
-
-export const severityNouns: Record<Severity, string> = { error: 'error', warning: 'warning', hint: 'hint' };
 
 /** The time of day with ms, in the reader's time zone. */
 export const formatTime = (at: number): string => {
@@ -34,16 +40,16 @@ export const formatTime = (at: number): string => {
 /** The status of a call in one or two words. */
 export function statusOf({ exchange }: Call): string {
   const { response, failure } = exchange;
-  if (failure) return failureNames[failure.kind];
-  return response ? String(response.status) : 'failed';
+  if (failure) return failureNames[failure.kind]();
+  return response ? String(response.status) : t('failed');
 }
 
 const failureNames = {
-  refused: 'failed · refused',
-  aborted: 'failed · aborted',
-  cors: 'failed · CORS',
-  blocked: 'failed · blocked',
-  timeout: 'failed · timeout',
-  redirect: 'redirect',
-  unknown: 'failed',
+  refused: () => t('failed · refused'),
+  aborted: () => t('failed · aborted'),
+  cors: () => t('failed · CORS'),
+  blocked: () => t('failed · blocked'),
+  timeout: () => t('failed · timeout'),
+  redirect: () => t('redirect'),
+  unknown: () => t('failed'),
 } as const;

@@ -1,5 +1,5 @@
-import { countOf } from '../format.ts';
 import { describePlace } from '../problems/describe-place.ts';
+import { t, tn } from '../words/words.ts';
 import { diffJson } from './diff-json.ts';
 import { layOutJson } from './lay-out-json.ts';
 
@@ -20,23 +20,37 @@ export function compareTexts(before: string, after: string): Comparison {
   const [left, right] = [layOutJson(before), layOutJson(after)];
   if (left === undefined || right === undefined) {
     const same = before === after;
-    return { before, after, same, summary: same ? 'No difference.' : 'They differ; not both are JSON.' };
+    return {
+      before,
+      after,
+      same,
+      summary: same ? t('No difference.') : t('They differ; not both are JSON.'),
+    };
   }
-  const alike = 'Both are laid out alike: blanks and line ends do not count.';
+  const alike = t('Both are laid out alike: blanks and line ends do not count.');
   if (left === right)
     return {
       before: left,
       after: right,
       same: true,
-      summary: before === after ? 'No difference.' : `No difference. ${alike}`,
+      summary: before === after ? t('No difference.') : t('No difference. {alike}', { alike }),
     };
   const places = diffJson(JSON.parse(before), JSON.parse(after)).map(describePlace);
   return { before: left, after: right, same: false, summary: `${nameAll(places)} ${alike}` };
 }
 
 function nameAll(places: readonly string[]): string {
-  if (places.length === 0) return 'The values are the same; they are written or ordered differently.';
+  if (places.length === 0) return t('The values are the same; they are written or ordered differently.');
   const more = places.length - NAMED;
   const named = places.slice(0, NAMED).join(', ');
-  return `Differs in ${named}${more > 0 ? ` and ${countOf(more, 'more place')}` : ''}.`;
+  return more > 0
+    ? tn(
+        more,
+        {
+          one: 'Differs in {places} and {count} more place.',
+          other: 'Differs in {places} and {count} more places.',
+        },
+        { places: named },
+      )
+    : t('Differs in {places}.', { places: named });
 }

@@ -4,6 +4,7 @@ import { readJson } from '../body/json-text.ts';
 import type { Exchange, Header } from '../exchange.ts';
 import { sensitivityOf } from '../masking/sensitive-names.ts';
 import { parseUrl } from '../url.ts';
+import { t } from '../words/words.ts';
 import type { WireRequest } from './send.ts';
 import { findVariables } from './variables.ts';
 
@@ -33,7 +34,7 @@ export function readTokenAnswer({
   response,
   startedAt,
 }: Pick<Exchange, 'response' | 'startedAt'>): BearerToken | string {
-  if (!response) return 'No token: no answer came.';
+  if (!response) return t('No token: no answer came.');
   const { status, body } = response;
   const reading = readJson(body?.text ?? '');
   const value = 'value' in reading ? reading.value : undefined;
@@ -48,8 +49,10 @@ export function readTokenAnswer({
   const message = apiError.safeParse(value).data?.message;
   const said = typeof message === 'string' ? `${status}, “${message}”` : String(status);
   if (status === 401 || status === 403)
-    return `No token: the answer was ${said}. Look at the client id, the secret and the environment.`;
-  return `No token: the answer was ${said}, without an access_token.`;
+    return t('No token: the answer was {said}. Look at the client id, the secret and the environment.', {
+      said,
+    });
+  return t('No token: the answer was {said}, without an access_token.', { said });
 }
 
 const claims = z.object({ exp: z.number() });

@@ -1,4 +1,5 @@
 import type { Header } from '../exchange.ts';
+import { t } from '../words/words.ts';
 import type { SendWay } from './send.ts';
 
 /** Headers that fetch takes from nobody: the browser writes them itself, or leaves them out. */
@@ -23,31 +24,32 @@ export const keepOwnHeaders = (headers: readonly Header[]): Header[] =>
   );
 
 /** What goes out in place of a header that fetch takes from nobody, by the way of sending. */
-export type Instead = Readonly<Record<SendWay, string>>;
+export type Instead = Readonly<Record<SendWay, () => string>>;
 
-const both = (words: string): Instead => ({ page: words, extension: words });
+const none = () => t('none');
+const both = (words: () => string): Instead => ({ page: words, extension: words });
 
 const instead: Readonly<Record<string, Instead>> = {
-  cookie: both('the cookies that the browser keeps for this host'),
-  origin: { page: 'the origin of the page', extension: 'the origin of the extension' },
-  referer: { page: 'the address of the page, as its policy allows', extension: 'none' },
-  host: both('the host of the URL'),
-  'content-length': both('the length of the body'),
-  'accept-encoding': both('what the browser can unpack'),
-  connection: both('what the connection needs'),
+  cookie: both(() => t('the cookies that the browser keeps for this host')),
+  origin: { page: () => t('the origin of the page'), extension: () => t('the origin of the extension') },
+  referer: { page: () => t('the address of the page, as its policy allows'), extension: none },
+  host: both(() => t('the host of the URL')),
+  'content-length': both(() => t('the length of the body')),
+  'accept-encoding': both(() => t('what the browser can unpack')),
+  connection: both(() => t('what the connection needs')),
 };
 
 /** What the browser sends in place of a header that nobody else may set; undefined for one that may be set. */
 export function forbiddenHeader(name: string): Instead | undefined {
   const wanted = name.trim().toLowerCase();
   if (!browserOwn.test(wanted)) return undefined;
-  return instead[wanted] ?? both(wanted.startsWith('sec-') ? 'the browser’s own' : 'none');
+  return instead[wanted] ?? both(wanted.startsWith('sec-') ? () => t('the browser’s own') : none);
 }
 
 const describeWays = ({ page, extension }: Instead): string =>
   page === extension
-    ? `From the page and from the extension: ${page}.`
-    : `From the page: ${page}. From the extension: ${extension}.`;
+    ? t('From the page and from the extension: {both}.', { both: page() })
+    : t('From the page: {page}. From the extension: {extension}.', { page: page(), extension: extension() });
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 /** What HTTP can carry in a value: one byte a character, no control characters but the tab. */
@@ -56,13 +58,16 @@ const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 /** Why a row of the header table is not sent, as a sentence; undefined for one that is, and for an empty one. */
 export function headerProblem({ name, value }: Header): string | undefined {
   if (name.trim() === '')
-    return value.trim() === '' ? undefined : 'Not sent: this header has a value and no name.';
+    return value.trim() === '' ? undefined : t('Not sent: this header has a value and no name.');
   if (!TOKEN.test(name.trim()))
-    return "Not sent: a header's name may hold letters, digits and ! # $ % & ' * + - . ^ _ ` | ~ only.";
+    return t("Not sent: a header's name may hold letters, digits and {signs} only.", {
+      signs: "! # $ % & ' * + - . ^ _ ` | ~",
+    });
   const instead = forbiddenHeader(name);
-  if (instead) return `Not sent: the browser writes this header itself. ${describeWays(instead)}`;
+  if (instead)
+    return t('Not sent: the browser writes this header itself. {ways}', { ways: describeWays(instead) });
   if (!VALUE.test(value.trim()))
-    return "Not sent: a header's value may hold Latin letters, digits and signs only, on one line.";
+    return t("Not sent: a header's value may hold Latin letters, digits and signs only, on one line.");
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { z } from '../../schemas/zod.ts';
+import { t } from '../words/words.ts';
 import { type Collection, collectionSchema, savedDraftSchema } from './saved-draft.ts';
 import { replaceSensitive } from './secret-variables.ts';
 
@@ -22,13 +23,14 @@ const looseCollection = z.object({ id: z.string(), name: z.string(), drafts: z.a
 export function readStored(stored: unknown): StoredDrafts {
   if (stored === undefined) return { collections: [] };
   const found = envelope.safeParse(stored).data;
-  if (!found) return { collections: [], unreadable: { content: stored, reason: 'they are no saved drafts' } };
+  if (!found)
+    return { collections: [], unreadable: { content: stored, reason: t('they are no saved drafts') } };
   if (found.version !== VERSION)
     return {
       collections: [],
       unreadable: {
         content: stored,
-        reason: `they were written by another version (format ${found.version})`,
+        reason: t('they were written by another version (format {version})', { version: found.version }),
       },
     };
   const broken: unknown[] = [];
@@ -48,7 +50,7 @@ export function readStored(stored: unknown): StoredDrafts {
     return [{ ...part, drafts }];
   });
   if (broken.length === 0) return { collections };
-  return { collections, unreadable: { content: broken, reason: 'some are damaged' } };
+  return { collections, unreadable: { content: broken, reason: t('some are damaged') } };
 }
 
 const FORMAT = 'v3-inspector-drafts';

@@ -1,6 +1,7 @@
 import { docOf, unwrap } from '../../schemas/field.ts';
 import type { Operation, Region } from '../../schemas/operation.ts';
 import { z } from '../../schemas/zod.ts';
+import { t } from '../words/words.ts';
 import { exampleBody } from './template.ts';
 
 /** A value that could be written. */
@@ -37,8 +38,8 @@ export function offerValues(
   if (inner instanceof z.ZodEnum) for (const value of inner.options) add(value, '');
   if (inner instanceof z.ZodBoolean) for (const value of [true, false]) add(value, '');
   offers.push(...(knownValues?.(name) ?? []));
-  for (const value of doc?.knownValues ?? []) add(value, 'known value');
-  if (doc?.clientId) add(newGuid(), 'new GUID');
+  for (const value of doc?.knownValues ?? []) add(value, t('known value'));
+  if (doc?.clientId) add(newGuid(), t('new GUID'));
   if (doc?.example !== undefined) add(doc.example, 'example');
   const seen = new Set<string>();
   return offers.filter(({ label }) => !seen.has(label) && seen.add(label));
@@ -56,8 +57,8 @@ export function offerBodies(operation: Operation): ValueOffer[] {
   const isEnough = required.length > 0 && z.safeParse(schema, least).success;
   return [
     ...(isEnough
-      ? [{ label: 'Required fields', detail: operation.id, json: JSON.stringify(least, null, 2) }]
+      ? [{ label: t('Required fields'), detail: operation.id, json: JSON.stringify(least, null, 2) }]
       : []),
-    { label: 'Documented example', detail: operation.id, json: exampleBody(operation) },
+    { label: t('Documented example'), detail: operation.id, json: exampleBody(operation) },
   ];
 }

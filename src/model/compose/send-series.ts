@@ -4,6 +4,7 @@ import { type Difference, diffJson } from '../body/diff-json.ts';
 import type { Body, Exchange } from '../exchange.ts';
 import { outcomeOf } from '../flows/call-outcome.ts';
 import { inspect } from '../problems/inspect.ts';
+import { t } from '../words/words.ts';
 
 /** No more sends than this in one series. */
 export const MOST_SENDS = 100;
@@ -32,17 +33,17 @@ export const isPolled = (operation: Operation | undefined): boolean =>
 /** Why asking again would tell nothing new, as a sentence; undefined while it may. */
 export function endOfPolling(exchange: Exchange): string | undefined {
   const { response, failure } = exchange;
-  if (failure || !response) return 'Stopped: no answer came.';
+  if (failure || !response) return t('Stopped: no answer came.');
   const call = inspect(exchange);
   const outcome = call ? outcomeOf(call).join(', ') : String(response.status);
-  if (response.status >= 400) return `Stopped: the API refused (${outcome}).`;
+  if (response.status >= 400) return t('Stopped: the API refused ({outcome}).', { outcome });
   const success = call?.facts.success;
   const part = call && flowRoleOf(call.operation.id);
   if (!part || success === undefined) return undefined;
   const end = Object.hasOwn(part.step.ends, success) ? part.step.ends[success] : undefined;
-  if (end) return `Stopped: the flow has ${end} (${outcome}).`;
+  if (end) return t('Stopped: the flow has {end} ({outcome}).', { end, outcome });
   if (part.kind.asksForPossession && success === 'possession_required')
-    return 'Stopped: the flow waits for possession; the bind comes next.';
+    return t('Stopped: the flow waits for possession; the bind comes next.');
   return undefined;
 }
 

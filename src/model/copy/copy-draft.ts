@@ -3,6 +3,7 @@ import type { SdkLanguage } from '../../schemas/sdk.ts';
 import { type Draft, takesBody } from '../compose/draft.ts';
 import { toWireHeaders } from '../compose/draft-headers.ts';
 import { type ExchangeRequest, utf8Length } from '../exchange.ts';
+import { t } from '../words/words.ts';
 import { copyAsCurl } from './copy-as-curl.ts';
 import { copyAsFetch } from './copy-as-fetch.ts';
 import { type ServerSdkCall, toServerSdkCall } from './server-sdk-call.ts';
@@ -38,7 +39,7 @@ export function copyDraft(format: CopyFormat, draft: Draft, operation: Operation
       return {
         code: copyAsCurl(request, { own: true, shell: 'cmd' }),
         notes: /\r/.test(draft.body)
-          ? ['cmd knows no carriage return: the lines of the body end with line feeds.']
+          ? [t('cmd knows no carriage return: the lines of the body end with line feeds.')]
           : [],
       };
     case 'fetch':

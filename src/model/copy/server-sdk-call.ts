@@ -9,6 +9,7 @@ import type { Draft } from '../compose/draft.ts';
 import { quoteBareVariables } from '../compose/secret-variables.ts';
 import { readPathParameters, typedBase } from '../compose/url-parameters.ts';
 import { parseUrl } from '../url.ts';
+import { t } from '../words/words.ts';
 import { sdkNames } from './server-sdk-versions.ts';
 
 /** A value as an SDK's types have it. */
@@ -70,17 +71,26 @@ export function toServerSdkCall(
   operation: Operation | undefined,
   language: SdkLanguage,
 ): ServerSdkCall | { reason: string } {
-  if (!operation) return { reason: 'A free request is none of the SDKs’ calls: choose an operation.' };
+  if (!operation) return { reason: t('A free request is none of the SDKs’ calls: choose an operation.') };
   const method = operation.sdk[language];
   if (method === undefined)
-    return { reason: `The ${sdkNames[language]} never had a call for ${operation.id}.` };
+    return {
+      reason: t('The {sdk} never had a call for {id}.', {
+        sdk: sdkNames[language],
+        id: operation.id,
+      }),
+    };
   const url = parseUrl(draft.url.trim());
-  if (!url) return { reason: 'The SDK has to be told a server: complete the URL first.' };
+  if (!url) return { reason: t('The SDK has to be told a server: complete the URL first.') };
   const path = readPathParameters(operation, draft.url.trim());
   if (!path)
-    return { reason: `The SDK calls ${operation.path} at its server, and this URL has another path.` };
+    return {
+      reason: t('The SDK calls {path} at its server, and this URL has another path.', {
+        path: operation.path,
+      }),
+    };
   const read = readBody(draft, operation);
-  if (read === undefined) return { reason: 'The body is no JSON object: mend it first.' };
+  if (read === undefined) return { reason: t('The body is no JSON object: mend it first.') };
 
   const notes: string[] = [];
   const value = (name: string, schema: z.core.$ZodType, text: string | null): SdkField => ({
@@ -139,8 +149,11 @@ function toObject(
     if (!converted) {
       notes.push(
         field
-          ? `“${path.slice(1)}” was left out: the SDK takes no such value.`
-          : `“${path.slice(1)}” was left out: it is no field of ${operationId}.`,
+          ? t('“{path}” was left out: the SDK takes no such value.', { path: path.slice(1) })
+          : t('“{path}” was left out: it is no field of {operation}.', {
+              path: path.slice(1),
+              operation: operationId,
+            }),
       );
       return [];
     }

@@ -1,4 +1,5 @@
 import type { SdkLanguage } from '../../schemas/sdk.ts';
+import { t } from '../words/words.ts';
 
 /** How the SDKs are called and where they are from. */
 export const sdkNames: Readonly<Record<SdkLanguage, string>> = {
@@ -8,19 +9,25 @@ export const sdkNames: Readonly<Record<SdkLanguage, string>> = {
   csharp: 'C# SDK',
 };
 
-type Versions = Readonly<Record<SdkLanguage, string | undefined>>;
+/** The first and the last version that has an operation; of those without a first, the last has it no longer. */
+type Versions = Readonly<Record<SdkLanguage, { first?: string; last: string } | undefined>>;
 
 const mfa: Versions = {
-  ts: '0.9.1 to 0.9.3',
-  java: '0.12.0 to 0.12.1',
-  go: '0.7.0 to 0.7.1',
+  ts: { first: '0.9.1', last: '0.9.3' },
+  java: { first: '0.12.0', last: '0.12.1' },
+  go: { first: '0.7.0', last: '0.7.1' },
   csharp: undefined,
 };
-const mfaBind: Versions = { ts: '0.9.3', java: '0.12.1', go: '0.7.1', csharp: undefined };
+const mfaBind: Versions = {
+  ts: { first: '0.9.3', last: '0.9.3' },
+  java: { first: '0.12.1', last: '0.12.1' },
+  go: { first: '0.7.1', last: '0.7.1' },
+  csharp: undefined,
+};
 const formerVerify: Versions = {
-  ts: 'before 0.13.2',
+  ts: { last: '0.13.2' },
   java: undefined,
-  go: 'before 0.12.0',
+  go: { last: '0.12.0' },
   csharp: undefined,
 };
 
@@ -39,9 +46,20 @@ export function versionsWith(
   language: SdkLanguage,
 ): string | undefined {
   if (!operation.removed) return undefined;
+  const values = { sdk: sdkNames[language], id: operation.id, replacedBy: operation.removed.replacedBy };
   const versions = only[operation.id]?.[language];
-  const { replacedBy } = operation.removed;
-  return versions === undefined
-    ? `Later versions of the ${sdkNames[language]} have ${replacedBy} instead of ${operation.id}.`
-    : `Of the ${sdkNames[language]}, ${versions} ${/ to |before/.test(versions) ? 'have' : 'alone has'} ${operation.id}; later ones have ${replacedBy} instead.`;
+  if (!versions) return t('Later versions of the {sdk} have {replacedBy} instead of {id}.', values);
+  const { first, last } = versions;
+  if (first === undefined)
+    return t('Of the {sdk}, versions before {last} have {id}; later ones have {replacedBy} instead.', {
+      ...values,
+      last,
+    });
+  return first === last
+    ? t('Of the {sdk}, {last} alone has {id}; later ones have {replacedBy} instead.', { ...values, last })
+    : t('Of the {sdk}, {first} to {last} have {id}; later ones have {replacedBy} instead.', {
+        ...values,
+        first,
+        last,
+      });
 }

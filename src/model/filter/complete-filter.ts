@@ -48,12 +48,12 @@ export function completeFilter(
     .map((known) => ({
       text: printValue(known),
       ...place,
-      ...(key === 'is' && isIsWord(known) && { hint: isWords[known] }),
+      ...(key === 'is' && isIsWord(known) && { hint: isWords[known]() }),
     }));
 }
 
 function keysLike(word: string, from: number, to: number): Completion[] {
   return Object.entries(filterKeys)
     .filter(([key]) => key.startsWith(word.toLowerCase()))
-    .map(([key, { means }]) => ({ text: `${key}:`, from, to, hint: means, whole: false }));
+    .map(([key, { means }]) => ({ text: `${key}:`, from, to, hint: means(), whole: false }));
 }

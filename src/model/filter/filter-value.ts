@@ -1,19 +1,20 @@
 import { environments } from '../../schemas/environment.ts';
 import { operations } from '../../schemas/operations.ts';
 import { severities } from '../problems/problem.ts';
+import { t } from '../words/words.ts';
 import type { FilterKey } from './filter.ts';
 
 /** What `is:` may ask, and what each word means. */
 export const isWords = {
-  invalid: 'has an error',
-  valid: 'has no error',
-  unreadable: 'its body could not be read',
-  truncated: 'the browser handed over a part of its body',
-  absent: 'has no body and needs none',
-  failed: 'got no usable answer',
-  replay: 'was sent from the composer',
-  imported: 'came from a file',
-  orphan: 'belongs to a flow that is not known',
+  invalid: () => t('has an error'),
+  valid: () => t('has no error'),
+  unreadable: () => t('its body could not be read'),
+  truncated: () => t('the browser handed over a part of its body'),
+  absent: () => t('has no body and needs none'),
+  failed: () => t('got no usable answer'),
+  replay: () => t('was sent from the composer'),
+  imported: () => t('came from a file'),
+  orphan: () => t('belongs to a flow that is not known'),
 } as const;
 
 export type IsWord = keyof typeof isWords;

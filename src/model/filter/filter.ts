@@ -1,18 +1,19 @@
+import { t } from '../words/words.ts';
 /** What a term of a filter may ask of a call, in the order in which the help lists it. */
 export const filterKeys = {
   is: {
-    means: 'the verdict, or what became of the call',
+    means: () => t('the verdict, or what became of the call'),
     example: 'is:invalid',
   },
-  operation: { means: 'the operation; * stands for any letters', example: 'operation:mfa*' },
-  flow: { means: 'how the id of its flow begins', example: 'flow:713189b8' },
-  problem: { means: 'the code of a problem that it has', example: 'problem:field.*' },
-  path: { means: 'a part of the path', example: 'path:/v3/mfa' },
-  status: { means: 'the status, or how it begins', example: 'status:4xx' },
-  host: { means: 'a part of the host and port', example: 'host:localhost' },
-  env: { means: 'the environment of Prove', example: 'env:uat-*' },
-  'larger-than': { means: 'a body of more bytes, sent or received', example: 'larger-than:4k' },
-  'slower-than': { means: 'a longer duration', example: 'slower-than:1.5s' },
+  operation: { means: () => t('the operation; * stands for any letters'), example: 'operation:mfa*' },
+  flow: { means: () => t('how the id of its flow begins'), example: 'flow:713189b8' },
+  problem: { means: () => t('the code of a problem that it has'), example: 'problem:field.*' },
+  path: { means: () => t('a part of the path'), example: 'path:/v3/mfa' },
+  status: { means: () => t('the status, or how it begins'), example: 'status:4xx' },
+  host: { means: () => t('a part of the host and port'), example: 'host:localhost' },
+  env: { means: () => t('the environment of Prove'), example: 'env:uat-*' },
+  'larger-than': { means: () => t('a body of more bytes, sent or received'), example: 'larger-than:4k' },
+  'slower-than': { means: () => t('a longer duration'), example: 'slower-than:1.5s' },
 } as const;
 
 export type FilterKey = keyof typeof filterKeys;

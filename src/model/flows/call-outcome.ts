@@ -1,15 +1,16 @@
 import type { Call } from '../call.ts';
 import type { Exchange } from '../exchange.ts';
+import { t } from '../words/words.ts';
 import type { SdkCall } from './sdk-call.ts';
 
 const failures = {
-  refused: 'refused connection',
-  aborted: 'aborted',
-  cors: 'CORS',
-  blocked: 'blocked',
-  timeout: 'timeout',
-  redirect: 'redirect not followed',
-  unknown: 'no answer',
+  refused: () => t('refused connection'),
+  aborted: () => t('aborted'),
+  cors: () => 'CORS',
+  blocked: () => t('blocked'),
+  timeout: () => t('timeout'),
+  redirect: () => t('redirect not followed'),
+  unknown: () => t('no answer'),
 } as const;
 
 /** Possession types that the documents name: any other value is whatever somebody sent, and is not repeated. */
@@ -33,16 +34,16 @@ export function outcomeOf({ exchange, facts }: Call): string[] {
   const parts = arrivalOf(exchange);
   if (!exchange.response || exchange.failure) return parts;
   if (facts.success !== undefined)
-    parts.push(documentedSuccess.has(facts.success) ? facts.success : 'unknown success');
-  if (facts.errorCode !== undefined) parts.push(`code ${facts.errorCode}`);
+    parts.push(documentedSuccess.has(facts.success) ? facts.success : t('unknown success'));
+  if (facts.errorCode !== undefined) parts.push(t('code {code}', { code: facts.errorCode }));
   return parts;
 }
 
 /** The same of a call of the client SDK. */
 export const sdkOutcomeOf = ({ exchange, errorCode }: SdkCall): string[] => [
   ...arrivalOf(exchange),
-  ...(errorCode === undefined ? [] : [`error ${errorCode}`]),
+  ...(errorCode === undefined ? [] : [t('error {code}', { code: errorCode })]),
 ];
 
 const arrivalOf = ({ response, failure }: Exchange): string[] =>
-  failure || !response ? ['failed', failures[failure?.kind ?? 'unknown']] : [String(response.status)];
+  failure || !response ? [t('failed'), failures[failure?.kind ?? 'unknown']()] : [String(response.status)];

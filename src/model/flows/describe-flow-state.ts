@@ -1,6 +1,7 @@
 import { flowRoleOf } from '../../schemas/flow-kind.ts';
 import { endOf } from '../exchange.ts';
 import { formatDuration } from '../format.ts';
+import { t } from '../words/words.ts';
 import { type Flow, type FlowState, roleOf } from './flow.ts';
 import { INVALID_ID } from './fold-flow.ts';
 
@@ -18,21 +19,27 @@ export function describeFlowState(flow: Flow, now: number): string {
   const state: FlowState = flow.stateAt(now);
   switch (state) {
     case 'succeeded':
-      return `${endingOf(flow)} answered “true” at ${took}`;
+      return t('{operation} answered “true” at {took}', { operation: endingOf(flow), took });
     case 'failed':
-      return `${endingOf(flow)} answered “false” at ${took}`;
+      return t('{operation} answered “false” at {took}', { operation: endingOf(flow), took });
     case 'refused':
-      return `the API answered ${last?.exchange.response?.status ?? 'nothing'}${codeOf(flow)} to the first call`;
+      return describeRefusal(flow);
     case 'expired':
       if (flow.disowned)
-        return `the API no longer takes this correlationId (code ${INVALID_ID}): it expired or was used up`;
-      return 'no final answer within the 15 minutes that a correlationId lives';
+        return t('the API no longer takes this correlationId (code {code}): it expired or was used up', {
+          code: INVALID_ID,
+        });
+      return t('no final answer within the 15 minutes that a correlationId lives');
     case 'possession-required':
-      return `check the number yourself, then call ${flow.kind?.id ?? 'mfa'}-bind with it; expires in ${left}`;
+      return t('check the number yourself, then call {bind} with it; expires in {left}', {
+        bind: `${flow.kind?.id ?? 'mfa'}-bind`,
+        left,
+      });
     case 'waiting': {
-      const what = last && roleOf(last) === 'status' ? 'poll' : 'call';
       const ago = last ? agoOf(now - endOf(last.exchange)) : '';
-      return `last ${what} ${ago} ago; expires in ${left}`;
+      return last && roleOf(last) === 'status'
+        ? t('last poll {ago} ago; expires in {left}', { ago, left })
+        : t('last call {ago} ago; expires in {left}', { ago, left });
     }
   }
 }
@@ -40,14 +47,18 @@ export function describeFlowState(flow: Flow, now: number): string {
 /** In whole seconds, as it counts on screen. */
 const agoOf = (ms: number) => (ms < 59_500 ? `${Math.max(0, Math.round(ms / 1000))} s` : formatDuration(ms));
 
-const codeOf = (flow: Flow) => {
-  const code = flow.calls.at(-1)?.facts.errorCode;
-  return code === undefined ? '' : ` (code ${code})`;
-};
+function describeRefusal(flow: Flow): string {
+  const last = flow.calls.at(-1);
+  const status = last?.exchange.response?.status ?? t('nothing');
+  const code = last?.facts.errorCode;
+  return code === undefined
+    ? t('the API answered {status} to the first call', { status })
+    : t('the API answered {status} (code {code}) to the first call', { status, code });
+}
 
 /** The operation whose answer ended the flow. */
 const endingOf = (flow: Flow): string =>
   flow.calls.findLast(
     ({ facts, operation }) =>
       facts.success !== undefined && flowRoleOf(operation.id)?.step.ends[facts.success] !== undefined,
-  )?.operation.id ?? 'the flow';
+  )?.operation.id ?? t('the flow');

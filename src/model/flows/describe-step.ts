@@ -1,7 +1,8 @@
-import type { Call } from '../call.ts';
-import { formatDuration } from '../format.ts';
+import { formatDecimals, formatDuration } from '../format.ts';
 import { describeProblem } from '../problems/describe-problem.ts';
-import { type Verdict, worstSeverity } from '../problems/problem.ts';
+import { worstSeverity } from '../problems/problem.ts';
+import { severityNames } from '../words/names.ts';
+import { formatNumber, t, tn } from '../words/words.ts';
 import { outcomeOf as outcomeOfCall, possessionOf, sdkOutcomeOf } from './call-outcome.ts';
 import { exchangesOf, type Step, spanOf } from './flow-steps.ts';
 
@@ -14,9 +15,13 @@ export function subjectOf(step: Step): string {
 /** What stands over the arrow of a step: `mfa · desktop`, `mfa-status × 14, every 2.0 s`. */
 export function titleOf(step: Step): string {
   if (step.kind === 'run')
-    return `${subjectOf(step)} × ${step.calls.length}, every ${formatDuration(step.every)}`;
+    return t('{call} × {count}, every {time}', {
+      call: subjectOf(step),
+      count: formatNumber(step.calls.length),
+      time: formatDuration(step.every),
+    });
   const possession = step.kind === 'call' ? possessionOf(step.call) : undefined;
-  return [subjectOf(step), ...(possession ? [possession] : []), ...(step.guessed ? ['guess'] : [])].join(
+  return [subjectOf(step), ...(possession ? [possession] : []), ...(step.guessed ? [t('guess')] : [])].join(
     ' · ',
   );
 }
@@ -40,7 +45,7 @@ function tookOf(step: Step): string[] {
 export function timeOf(step: Step, startedAt: number): string {
   const ms = Math.max(0, spanOf(step).from - startedAt);
   // In seconds from the first on, so that times under each other can be compared.
-  return ms < 60_000 ? `${(ms / 1000).toFixed(1)} s` : formatDuration(ms);
+  return ms < 60_000 ? `${formatDecimals(ms / 1000, 1)} s` : formatDuration(ms);
 }
 
 /**
@@ -51,27 +56,52 @@ export function nameOf(step: Step, startedAt: number): string {
   const worst = worstSeverity(step.problems);
   const problems = step.problems
     .filter(({ severity }) => severity === worst)
-    .map((problem) => ` ${capital(problem.severity)}: ${describeProblem(problem)}`);
-  const took = tookOf(step).map((time) => `, after ${time}`);
-  const body = (step.verdict && bodies[step.verdict]) ?? '';
-  return `${beginningOf(step)} ${timeOf(step, startedAt)}: ${outcomeOf(step).join(', ')}${took.join('')}.${body}${problems.join('')}`;
+    .map((problem) => ` ${capital(severityNames[problem.severity]())}: ${describeProblem(problem)}`);
+  const [took] = tookOf(step);
+  const story = storyOf(step, timeOf(step, startedAt), outcomeOf(step).join(', '));
+  const told = took === undefined ? `${story}.` : t('{story}, after {took}.', { story, took });
+  const cut = step.verdict === 'truncated' ? ` ${t('The browser cut its body off.')}` : '';
+  return `${told}${cut}${problems.join('')}`;
 }
 
-/** The name of a step up to its time. */
-function beginningOf(step: Step): string {
-  const subject = subjectOf(step);
-  if (step.kind === 'run')
-    return `${subject} ${step.calls.length} times${replayedOf(step.calls[0]) || ','} every ${formatDuration(step.every)}, from`;
-  if (step.kind === 'sdk') return `${subject} at`;
+/** What was called when, and what came of it. */
+function storyOf(step: Step, time: string, outcome: string): string {
+  const call = subjectOf(step);
+  if (step.kind === 'sdk') return t('{call} at {time}: {outcome}', { call, time, outcome });
+  const replayed = exchangesOf(step)[0].origin === 'replay';
+  if (step.kind === 'run') {
+    const values = { call, every: formatDuration(step.every), time, outcome };
+    const { length } = step.calls;
+    return replayed
+      ? tn(
+          length,
+          {
+            one: '{call} {count} time, replayed, every {every}, from {time}: {outcome}',
+            other: '{call} {count} times, replayed, every {every}, from {time}: {outcome}',
+          },
+          values,
+        )
+      : tn(
+          length,
+          {
+            one: '{call} {count} time, every {every}, from {time}: {outcome}',
+            other: '{call} {count} times, every {every}, from {time}: {outcome}',
+          },
+          values,
+        );
+  }
   const possession = possessionOf(step.call);
-  const replayed = replayedOf(step.call);
-  const guessed = step.guessed ? ', guessed to be of this flow,' : '';
-  return `${subject}${possession ? ` for ${possession}` : ''}${replayed}${guessed} at`;
+  const values = {
+    call: possession ? t('{call} for {possession}', { call, possession }) : call,
+    time,
+    outcome,
+  };
+  if (replayed && step.guessed)
+    return t('{call}, replayed, guessed to be of this flow, at {time}: {outcome}', values);
+  if (replayed) return t('{call}, replayed, at {time}: {outcome}', values);
+  return step.guessed
+    ? t('{call}, guessed to be of this flow, at {time}: {outcome}', values)
+    : t('{call} at {time}: {outcome}', values);
 }
-
-const replayedOf = ({ exchange }: Call): string => (exchange.origin === 'replay' ? ', replayed,' : '');
-
-/** Verdicts that no problem tells. */
-const bodies: Partial<Record<Verdict, string>> = { truncated: ' The browser cut its body off.' };
 
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);

@@ -1,4 +1,5 @@
 import type { ValueOffer } from '../compose/offer-values.ts';
+import { t } from '../words/words.ts';
 import { stateNames } from './describe-flow.ts';
 import type { Flow } from './flow.ts';
 
@@ -16,14 +17,14 @@ export function knownFlowIds(flows: readonly Flow[], now: number): ValueOffer[] 
     state === 'waiting' || state === 'possession-required';
   return [...newest.filter(lives), ...newest.filter((one) => !lives(one))].map(({ flow, state }) => ({
     label: flow.correlationId ?? '',
-    detail: `${flow.kind?.id ?? 'flow'}, ${stateNames[state]}, ${ageOf(now - flow.startedAt)}`,
+    detail: `${flow.kind?.id ?? t('flow')}, ${stateNames[state]()}, ${ageOf(now - flow.startedAt)}`,
     json: JSON.stringify(flow.correlationId),
   }));
 }
 
 function ageOf(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 60) return `${seconds} s ago`;
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
-  return `${Math.floor(seconds / 3600)} h ago`;
+  if (seconds < 60) return t('{seconds} s ago', { seconds });
+  if (seconds < 3600) return t('{minutes} min ago', { minutes: Math.floor(seconds / 60) });
+  return t('{hours} h ago', { hours: Math.floor(seconds / 3600) });
 }

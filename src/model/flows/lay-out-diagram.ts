@@ -1,5 +1,6 @@
 import { formatDuration } from '../format.ts';
 import type { Severity } from '../problems/problem.ts';
+import { tn } from '../words/words.ts';
 import { answerOf, timeOf, titleOf } from './describe-step.ts';
 import { exchangesOf, type Step, spanOf } from './flow-steps.ts';
 
@@ -239,7 +240,14 @@ function layOutBand(step: Step, top: number, columns: Columns, options: DiagramO
   const more = texts.length - shown.length;
   for (const { severity, text } of [
     ...shown,
-    ...(more > 0 ? [{ severity: 'hint' as const, text: `and ${more} more` }] : []),
+    ...(more > 0
+      ? [
+          {
+            severity: 'hint' as const,
+            text: tn(more, { one: 'and {count} more', other: 'and {count} more' }),
+          },
+        ]
+      : []),
   ]) {
     const width = beside ? beside.width : room - 24;
     const lines = wrap(text, width, options.measure);

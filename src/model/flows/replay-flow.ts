@@ -2,6 +2,7 @@ import type { Operation } from '../../schemas/operation.ts';
 import type { Call } from '../call.ts';
 import { type Draft, draftFromExchange } from '../compose/draft.ts';
 import { type Exchange, endOf } from '../exchange.ts';
+import { t } from '../words/words.ts';
 import { outcomeOf } from './call-outcome.ts';
 import { type Carried, carryDraft } from './carry.ts';
 import { type Flow, roleOf } from './flow.ts';
@@ -43,8 +44,9 @@ export function planReplay({ calls }: Pick<Flow, 'calls'>): ReplayStep[] {
 }
 
 function incompleteness({ request: { body } }: Exchange): string | undefined {
-  if (body?.binary) return 'The captured body is no text: write it before it goes.';
-  if (body?.truncated) return 'The browser handed over a part of this body only: complete it before it goes.';
+  if (body?.binary) return t('The captured body is no text: write it before it goes.');
+  if (body?.truncated)
+    return t('The browser handed over a part of this body only: complete it before it goes.');
   return undefined;
 }
 
@@ -58,14 +60,17 @@ export const pauseBefore = ({ pause }: ReplayStep, { longestPause }: ReplayOptio
 
 /** Why a replay should not go on behind an answer, as a sentence; undefined where it may. */
 export function refusalOf({ captured }: ReplayStep, answered: Call | undefined): string | undefined {
-  if (!answered) return 'Stopped: the answer could not be read as that of a V3 call.';
+  if (!answered) return t('Stopped: the answer could not be read as that of a V3 call.');
   const { response, failure } = answered.exchange;
-  if (failure || !response) return 'Stopped: no answer came.';
+  if (failure || !response) return t('Stopped: no answer came.');
   if (response.status < 400) return undefined;
   const before = captured.exchange.response;
   if (before?.status === response.status && captured.facts.errorCode === answered.facts.errorCode)
     return undefined;
-  return `Stopped: the API refused ${captured.operation.id} (${outcomeOf(answered).join(', ')}).`;
+  return t('Stopped: the API refused {operation} ({outcome}).', {
+    operation: captured.operation.id,
+    outcome: outcomeOf(answered).join(', '),
+  });
 }
 
 /**

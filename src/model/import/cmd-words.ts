@@ -1,3 +1,4 @@
+import { t } from '../words/words.ts';
 import type { CommandLine } from './shell-words.ts';
 import { UnreadableText } from './unreadable-text.ts';
 
@@ -51,7 +52,11 @@ export function splitCmdWords(text: string): CommandLine {
     } else add(sign, from);
   }
   if (quote !== undefined)
-    throw new UnreadableText('The double quote that opens here is not closed: " was expected', text, quote);
+    throw new UnreadableText(
+      t('The double quote that opens here is not closed: " was expected'),
+      text,
+      quote,
+    );
   if (word) words.push(word);
   return { words, variables, ...(end && { end }) };
 }
@@ -87,7 +92,7 @@ function readCarets(text: string): { units: Unit[]; variables: string[]; end?: C
     } else if (lineEnd !== undefined) {
       if (text.slice(at).trim() === '') break;
       if (units.some((unit) => unit.sign.trim() !== ''))
-        return { units, variables: [...variables], end: { sign: 'end of the line', from: at } };
+        return { units, variables: [...variables], end: { sign: t('end of the line'), from: at } };
       at += lineEnd.length;
     } else if (!quoted && /[|&<>]/.test(sign)) {
       return { units, variables: [...variables], end: { sign, from: at } };

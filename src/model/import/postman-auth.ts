@@ -1,5 +1,6 @@
 import { z } from '../../schemas/zod.ts';
 import type { Header } from '../exchange.ts';
+import { t } from '../words/words.ts';
 import { basicAuthorization } from './imported-request.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -33,13 +34,15 @@ export function authorize(
   if (!auth || auth.type === 'noauth') return {};
   const of = (name: string, source: Readonly<Record<string, unknown>> | null | undefined) =>
     fill(value.safeParse(source?.[name]).data ?? '');
-  const header = (content: string): Authorization => ({ header: { name: 'Authorization', value: content } });
+  const header = (content: string): Authorization => ({
+    header: { name: 'Authorization', value: content },
+  });
   if (auth.type === 'bearer') return header(`Bearer ${of('token', auth.bearer)}`);
   if (auth.type === 'basic') {
     const credentials = `${of('username', auth.basic)}:${of('password', auth.basic)}`;
     // What is not known yet cannot be encoded yet.
     return credentials.includes('{{')
-      ? { note: 'Its basic authorization has variables and was left out: add the header by hand.' }
+      ? { note: t('Its basic authorization has variables and was left out: add the header by hand.') }
       : header(basicAuthorization(credentials));
   }
   if (auth.type === 'apikey') {
@@ -49,5 +52,5 @@ export function authorize(
       ? { query: `${key}=${content}` }
       : { header: { name: key, value: content } };
   }
-  return { note: `Its authorization “${auth.type}” was left out: add it by hand.` };
+  return { note: t('Its authorization “{type}” was left out: add it by hand.', { type: auth.type }) };
 }

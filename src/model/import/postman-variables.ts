@@ -1,3 +1,5 @@
+import { t } from '../words/words.ts';
+
 /** Postman's own variables that the composer has too. */
 const builtIn: Readonly<Record<string, string>> = {
   $guid: '{{guid}}',
@@ -26,7 +28,8 @@ export function filler(variables: readonly Variable[], notes: string[]): (text: 
       const value = values.get(name);
       // A value may name other variables; one that names itself is left at that.
       if (value !== undefined && depth < 5) return fill(value, depth + 1);
-      if (!told.has(name)) notes.push(`“${name}” has no value in the collection: it stays a variable.`);
+      if (!told.has(name))
+        notes.push(t('“{name}” has no value in the collection: it stays a variable.', { name }));
       told.add(name);
       return found;
     });

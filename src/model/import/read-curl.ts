@@ -1,6 +1,7 @@
 import { multipartType, writeMultipart } from '../body/multipart.ts';
 import { keepOwnHeaders } from '../compose/draft-headers.ts';
 import type { Header } from '../exchange.ts';
+import { t } from '../words/words.ts';
 import { isCmdCommand, splitCmdWords } from './cmd-words.ts';
 import { type CurlOption, longCurlOption, shortCurlOption } from './curl-options.ts';
 import { basicAuthorization, type ImportedRequest, withHeader } from './imported-request.ts';
@@ -20,7 +21,7 @@ export const looksLikeCurl = (text: string): boolean =>
  */
 export function readCurl(command: string): ImportedRequest {
   if (!looksLikeCurl(command))
-    throw new UnreadableText('This is no cURL command: “curl” was expected at its beginning', command);
+    throw new UnreadableText(t('This is no cURL command: “curl” was expected at its beginning'), command);
   const prompt = PROMPT.exec(command)?.[0].length ?? 0;
   // Of the same length, so that places stay true.
   const text = ' '.repeat(prompt) + command.slice(prompt);
@@ -89,19 +90,31 @@ function readOptions({ words, variables, end }: CommandLine, text: string) {
       }
     else seen.urls.push(word);
   }
-  if (at < words.length) notes.push('Only the first of several requests was taken (--next).');
+  if (at < words.length) notes.push(t('Only the first of several requests was taken (--next).'));
   if (left.size > 0)
-    notes.push(`Left out, since they mean nothing here: ${[...left].map((name) => `“${name}”`).join(', ')}.`);
+    notes.push(
+      t('Left out, since they mean nothing here: {options}.', { options: [...left].map(quoted).join(', ') }),
+    );
   if (variables.length > 0)
     notes.push(
-      `Variables of the shell became variables here: ${variables.map((name) => `{{${name}}}`).join(', ')}.`,
+      t('Variables of the shell became variables here: {variables}.', {
+        variables: variables.map((name) => `{{${name}}}`).join(', '),
+      }),
     );
-  if (end) notes.push(`The command ends at the ${nameOfEnd(end.sign)}; what follows was left out.`);
+  if (end)
+    notes.push(
+      t('The command ends at the {sign}; what follows was left out.', { sign: nameOfEnd(end.sign) }),
+    );
   return { seen, notes };
 
   function value(option: string): string {
     const next = words[++at];
-    if (!next) throw new UnreadableText(`A value was expected after ${option}`, text, text.trimEnd().length);
+    if (!next)
+      throw new UnreadableText(
+        t('A value was expected after {option}', { option }),
+        text,
+        text.trimEnd().length,
+      );
     return next.text;
   }
 
@@ -165,7 +178,7 @@ function readOptions({ words, variables, end }: CommandLine, text: string) {
         seen.headers.push({ name: 'Referer', value: given.replace(/;auto$/, '') });
         return;
       case 'insecure':
-        notes.push('A browser always checks certificates: -k was left out.');
+        notes.push(t('A browser always checks certificates: -k was left out.'));
         return;
       case 'named':
         left.add(name);
@@ -185,7 +198,7 @@ function readOptions({ words, variables, end }: CommandLine, text: string) {
       if (header.value === '') seen.dropped.add(header.name.toLowerCase());
       else seen.headers.push(header);
     } else if (/^[^;]+;\s*$/.test(given)) seen.headers.push({ name: given.replace(/;\s*$/, ''), value: '' });
-    else notes.push('A header without a colon was left out.');
+    else notes.push(t('A header without a colon was left out.'));
   }
 
   function encodeField(given: string, name: string): string | undefined {
@@ -203,8 +216,11 @@ function readOptions({ words, variables, end }: CommandLine, text: string) {
   function fromFile(option: string, file: string): void {
     notes.push(
       file === '-'
-        ? `${option} reads standard input, which is not here: add its content by hand.`
-        : `${option} reads the file “${file}”, which is not here: add its content by hand.`,
+        ? t('{option} reads standard input, which is not here: add its content by hand.', { option })
+        : t('{option} reads the file “{file}”, which is not here: add its content by hand.', {
+            option,
+            file,
+          }),
     );
   }
 }
@@ -212,9 +228,11 @@ function readOptions({ words, variables, end }: CommandLine, text: string) {
 function compose(seen: Seen, notes: string[], text: string): Omit<ImportedRequest, 'name' | 'folder'> {
   const [first, ...others] = seen.urls;
   if (first === undefined)
-    throw new UnreadableText('A URL was expected in this cURL command', text, text.trimEnd().length);
+    throw new UnreadableText(t('A URL was expected in this cURL command'), text, text.trimEnd().length);
   if (others.length > 0)
-    notes.push(`Only the first URL was taken, and not ${others.map((url) => `“${url}”`).join(', ')}.`);
+    notes.push(
+      t('Only the first URL was taken, and not {others}.', { others: others.map(quoted).join(', ') }),
+    );
   const multipart = seen.fields.length > 0;
   const sendsData = seen.data.length > 0 || multipart;
   const data = multipart ? writeMultipart(seen.fields) : seen.data.join('&');
@@ -237,10 +255,12 @@ function compose(seen: Seen, notes: string[], text: string): Omit<ImportedReques
     const kept = keepOwnHeaders(headers);
     if (kept.length < headers.length)
       notes.push(
-        `Left out, since the browser writes them itself: ${headers
-          .filter((header) => !kept.includes(header))
-          .map(({ name }) => name)
-          .join(', ')}.`,
+        t('Left out, since the browser writes them itself: {headers}.', {
+          headers: headers
+            .filter((header) => !kept.includes(header))
+            .map(({ name }) => name)
+            .join(', '),
+        }),
       );
     headers = kept;
   }
@@ -264,4 +284,6 @@ function splitAtEquals(text: string): [string, string | undefined] {
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-const nameOfEnd = (sign: string): string => (sign.length > 1 ? sign : `unquoted “${sign}”`);
+const nameOfEnd = (sign: string): string => (sign.length > 1 ? sign : t('unquoted “{sign}”', { sign }));
+
+const quoted = (name: string): string => t('“{name}”', { name });

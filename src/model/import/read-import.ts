@@ -3,6 +3,7 @@ import { toPointer } from '../body/json-pointer.ts';
 import { mapJson, readJson } from '../body/json-text.ts';
 import { draftsFileSchema } from '../compose/drafts-file.ts';
 import type { Collection } from '../compose/saved-draft.ts';
+import { t } from '../words/words.ts';
 import type { ImportedRequest } from './imported-request.ts';
 import { looksLikeCurl, readCurl } from './read-curl.ts';
 import { type PostmanCollection, postmanSchema, readPostman } from './read-postman.ts';
@@ -14,27 +15,34 @@ export type Imported =
   | { kind: 'postman'; collection: PostmanCollection }
   | { kind: 'drafts'; collections: readonly Collection[] };
 
-const EXPECTED = 'a cURL command, a Postman collection (v2.1) or saved drafts from this panel';
+const expected = () => t('a cURL command, a Postman collection (v2.1) or saved drafts from this panel');
 /** More than any collection has; reading it would stop the panel for seconds. */
 const MAX_LENGTH = 20_000_000;
 
 /** Reads a text of any of the kinds that can be taken over. Throws `UnreadableText`, which says what was expected. */
 export function readImport(given: string): Imported {
   const text = given.replace(/^\uFEFF/, '');
-  if (text.trim() === '') throw new UnreadableText(`There is nothing here: ${EXPECTED} was expected`, text);
+  if (text.trim() === '')
+    throw new UnreadableText(
+      t('There is nothing here: {expected} was expected', { expected: expected() }),
+      text,
+    );
   if (text.length > MAX_LENGTH)
-    throw new UnreadableText(`This is too long: 20 MB are read at most, and ${EXPECTED} was expected`, text);
+    throw new UnreadableText(
+      t('This is too long: 20 MB are read at most, and {expected} was expected', { expected: expected() }),
+      text,
+    );
   if (looksLikeCurl(text)) return { kind: 'curl', request: readCurl(text) };
   if (!/^\s*[{[]/.test(text))
     throw new UnreadableText(
-      `${EXPECTED.charAt(0).toUpperCase()}${EXPECTED.slice(1)} was expected`,
+      capital(t('{expected} was expected', { expected: expected() })),
       text,
       indent(text),
     );
   const reading = readJson(text);
   if ('offence' in reading)
     throw new UnreadableText(
-      `This is no JSON from here on: ${found(text, reading.offence.from)} was not expected`,
+      t('This is no JSON from here on: {text} was not expected', { text: found(text, reading.offence.from) }),
       text,
       reading.offence.from,
     );
@@ -46,27 +54,34 @@ const documentSchema = z.record(z.string(), z.unknown());
 function readDocument(value: unknown, text: string): Imported {
   const kind = documentSchema.safeParse(value).data ?? {};
   if (kind.format === 'v3-inspector-drafts')
-    return { kind: 'drafts', collections: parse(draftsFileSchema, value, text, 'saved drafts').collections };
+    return {
+      kind: 'drafts',
+      collections: parse(draftsFileSchema, value, text, t('saved drafts')).collections,
+    };
   if (isObject(kind.info) && 'item' in kind)
     return {
       kind: 'postman',
-      collection: readPostman(parse(postmanSchema, value, text, 'a Postman collection (v2.1)')),
+      collection: readPostman(parse(postmanSchema, value, text, t('a Postman collection (v2.1)'))),
     };
   if ('requests' in kind && 'order' in kind)
     throw new UnreadableText(
-      'This is a Postman collection of format 1: export it from Postman as v2.1',
+      t('This is a Postman collection of format 1: export it from Postman as v2.1'),
       text,
       indent(text),
     );
   if ('values' in kind && '_postman_variable_scope' in kind)
     throw new UnreadableText(
-      'This is a Postman environment: a collection (v2.1) was expected',
+      t('This is a Postman environment: a collection (v2.1) was expected'),
       text,
       indent(text),
     );
   // What the API of Postman hands out is wrapped.
   if (isObject(kind.collection)) return readDocument(kind.collection, text);
-  throw new UnreadableText(`This is JSON of another kind: ${EXPECTED} was expected`, text, indent(text));
+  throw new UnreadableText(
+    t('This is JSON of another kind: {expected} was expected', { expected: expected() }),
+    text,
+    indent(text),
+  );
 }
 
 function parse<T extends z.ZodType>(schema: T, value: unknown, text: string, name: string): z.output<T> {
@@ -76,7 +91,7 @@ function parse<T extends z.ZodType>(schema: T, value: unknown, text: string, nam
   const path = issue?.path ?? [];
   const where = path.length > 0 ? ` at ${path.join('.')}` : '';
   throw new UnreadableText(
-    `This should be ${name}, but${where} there is something else`,
+    t('This should be {name}, but{where} there is something else', { name, where }),
     text,
     placeOf(path, text),
   );
@@ -95,12 +110,14 @@ function placeOf(path: readonly PropertyKey[], text: string): number {
 const found = (text: string, at: number): string => {
   const sign = text.slice(at, at + 1);
   return sign === ''
-    ? 'the end of the text'
+    ? t('the end of the text')
     : /\s/.test(sign)
-      ? 'an empty space'
+      ? t('an empty space')
       : `“${text.slice(at, at + 12).split(/\s/)[0]}”`;
 };
 
 const indent = (text: string): number => text.length - text.trimStart().length;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

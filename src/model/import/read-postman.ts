@@ -1,6 +1,7 @@
 import { z } from '../../schemas/zod.ts';
 import { multipartType, writeMultipart } from '../body/multipart.ts';
 import type { Header } from '../exchange.ts';
+import { t } from '../words/words.ts';
 import { type ImportedRequest, withHeader } from './imported-request.ts';
 import { authorize, authSchema } from './postman-auth.ts';
 import { filler } from './postman-variables.ts';
@@ -91,7 +92,7 @@ export function readPostman(collection: Collection): PostmanCollection {
     }
   };
   visit(collection.item, [], collection.auth);
-  return { name: collection.info.name || 'Postman collection', requests };
+  return { name: collection.info.name || t('Postman collection'), requests };
 }
 
 function toRequest(
@@ -122,7 +123,7 @@ function toRequest(
   if (authorized.header) headers = withHeader(headers, authorized.header.name, authorized.header.value);
   if (authorized.query) address += `${address.includes('?') ? '&' : '?'}${authorized.query}`;
   if (authorized.note) notes.push(authorized.note);
-  if (item.event?.length) notes.push('Its scripts were left out: nothing is run here.');
+  if (item.event?.length) notes.push(t('Its scripts were left out: nothing is run here.'));
 
   return {
     name: item.name || address,
@@ -210,7 +211,11 @@ function readBody(
       const fields = active(body.formdata);
       const files = fields.filter(({ type }) => type === 'file');
       if (files.length > 0)
-        notes.push(`Files of the form were left out: ${files.map(({ key }) => `“${key}”`).join(', ')}.`);
+        notes.push(
+          t('Files of the form were left out: {files}.', {
+            files: files.map(({ key }) => t('“{name}”', { name: key })).join(', '),
+          }),
+        );
       const texts = fields.filter(({ type }) => type !== 'file');
       return {
         body: writeMultipart(texts.map(({ key, value }) => ({ name: fill(key), value: fill(value) }))),
@@ -230,7 +235,7 @@ function readBody(
     case null:
       return undefined;
     default:
-      notes.push(`A body of the kind “${body.mode}” cannot be taken over.`);
+      notes.push(t('A body of the kind “{mode}” cannot be taken over.', { mode: body.mode }));
       return undefined;
   }
 }

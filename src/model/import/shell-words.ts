@@ -1,3 +1,4 @@
+import { t } from '../words/words.ts';
 import { UnreadableText } from './unreadable-text.ts';
 
 /** A command taken apart as its shell would. */
@@ -65,14 +66,14 @@ export function splitShellWords(text: string): CommandLine {
     else if (sign === '$' && variable()) continue;
     else if (/^`[ \t]*\r?\n/.test(text.slice(at, at + 20)))
       throw new UnreadableText(
-        'This line goes on as in PowerShell: copy the command “as cURL (bash)” or “as cURL (cmd)” instead',
+        t('This line goes on as in PowerShell: copy the command “as cURL (bash)” or “as cURL (cmd)” instead'),
         text,
         at,
       );
     else if (/\s/.test(sign)) {
       // A new line ends a command; what stands before the first word does not.
       if (/[\r\n]/.test(sign) && (word || words.length > 0) && text.slice(at).trim() !== '')
-        return finish({ sign: 'end of the line', from: at });
+        return finish({ sign: t('end of the line'), from: at });
       done();
       at++;
     } else if (sign === '#' && !word) while (at < text.length && text[at] !== '\n') at++;
@@ -92,7 +93,11 @@ export function splitShellWords(text: string): CommandLine {
   function takeSingle(from: number): number {
     const close = text.indexOf("'", from + 1);
     if (close < 0)
-      throw new UnreadableText("The single quote that opens here is not closed: ' was expected", text, from);
+      throw new UnreadableText(
+        t("The single quote that opens here is not closed: ' was expected"),
+        text,
+        from,
+      );
     add(text.slice(from + 1, close), from);
     return close + 1;
   }
@@ -102,7 +107,11 @@ export function splitShellWords(text: string): CommandLine {
     at = from + 2;
     while (text[at] !== "'") {
       if (at >= text.length)
-        throw new UnreadableText("The quote $' that opens here is not closed: ' was expected", text, from);
+        throw new UnreadableText(
+          t("The quote {sign} that opens here is not closed: ' was expected", { sign: "$'" }),
+          text,
+          from,
+        );
       if (text[at] !== '\\') {
         add(text[at++] ?? '', from);
         continue;
@@ -137,7 +146,7 @@ export function splitShellWords(text: string): CommandLine {
     while (text[at] !== '"') {
       if (at >= text.length)
         throw new UnreadableText(
-          'The double quote that opens here is not closed: " was expected',
+          t('The double quote that opens here is not closed: " was expected'),
           text,
           from,
         );

@@ -1,4 +1,5 @@
 import { type Position, positionAt } from '../body/json-text.ts';
+import { t } from '../words/words.ts';
 
 /** Why a text from outside could not be taken, in one sentence, and where in it the reader gave up. */
 export class UnreadableText extends Error {
@@ -10,7 +11,13 @@ export class UnreadableText extends Error {
   /** `at` is a UTF-16 offset into `text`. */
   constructor(sentence: string, text: string, at = 0) {
     const position = positionAt(text, Math.min(at, text.length));
-    super(`${sentence} (line ${position.line}, column ${position.column})`);
+    super(
+      t('{sentence} (line {line}, column {column})', {
+        sentence,
+        line: position.line,
+        column: position.column,
+      }),
+    );
     this.position = position;
     this.at = at;
   }

@@ -58,7 +58,7 @@ export function groupCalls(result: CheckResult): ReportGroup[] {
       kind: `${flow.kind} flow`,
       correlationId: maskId(flow.correlationId),
       state,
-      summary: `${stateNames[state]}, ${countOf(calls.length, 'call')} in ${formatDuration(duration)}`,
+      summary: `${stateNames[state]()}, ${countOf(calls.length, 'call')} in ${formatDuration(duration)}`,
       rows: rowsOf(calls, result),
     };
   });
@@ -68,7 +68,7 @@ export function groupCalls(result: CheckResult): ReportGroup[] {
     return {
       kind: 'no flow',
       correlationId: null,
-      summary: `${countOf(calls.length, 'call')}. ${noFlowReasons[reason]}`,
+      summary: `${countOf(calls.length, 'call')}. ${noFlowReasons[reason]()}`,
       rows: rowsOf(calls, result),
     };
   });

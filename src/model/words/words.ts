@@ -14,11 +14,9 @@ type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer 
   : never;
 
 /** What a text asks for; nothing where it has no placeholder. */
-type Values<Text extends string, Value, Given extends string = never> = [
-  Exclude<Names<Text>, Given>,
-] extends [never]
+type Values<Text extends string, Given extends string = never> = [Exclude<Names<Text>, Given>] extends [never]
   ? []
-  : [values: { readonly [Name in Exclude<Names<Text>, Given>]: Value }];
+  : [values: { readonly [Name in Exclude<Names<Text>, Given>]: string | number | undefined }];
 
 const english: Words = { language: 'en', lookup: () => '' };
 
@@ -42,11 +40,13 @@ export const language = (): string => words.language;
 /** A number with the separators of the language: 12,345. */
 export const formatNumber = (value: number): string => numbers.format(value);
 
+/** Several as one text: `a, b and c`, or with `or` between the last two. */
+export const formatList = (items: readonly string[], type: 'and' | 'or' = 'and'): string =>
+  new Intl.ListFormat(words.language, { type: type === 'and' ? 'conjunction' : 'disjunction' }).format(items);
+
 /** A text in the reader's language: `t('Sent to {host}.', { host })`. Of its first argument, only a literal is found. */
-export const t = <const Text extends string>(
-  text: Text,
-  ...[values]: Values<Text, string | number>
-): string => fill(translationOf(text, keyOf, text), values);
+export const t = <const Text extends string>(text: Text, ...[values]: Values<Text>): string =>
+  fill(translationOf(text, keyOf, text), values);
 
 /**
  * A text that counts, in the reader's language and the form that its grammar asks for:
@@ -55,7 +55,7 @@ export const t = <const Text extends string>(
 export function tn<const One extends string, const Other extends string>(
   count: number,
   { one, other }: { one: One; other: Other },
-  ...[values]: Values<One | Other, string | number, 'count'>
+  ...[values]: Values<One | Other, 'count'>
 ): string {
   const category = plurals.select(count);
   const form = translationOf(`${category} ${other}`, () => keyOf(other, category), count === 1 ? one : other);
@@ -66,14 +66,14 @@ export function tn<const One extends string, const Other extends string>(
  * A text whose placeholders are more than text, in parts that stand one after the other:
  * `tParts('Ends in {path}.', { path: <code>/v3/mfa</code> })`.
  */
-export function tParts<const Text extends string, Value>(
+export function tParts<const Text extends string, Given extends Readonly<Record<Names<Text>, unknown>>>(
   text: Text,
-  ...[values]: Values<Text, Value>
-): (string | Value)[] {
-  const given: Readonly<Record<string, Value>> = values ?? {};
+  values: Given,
+): (string | Given[keyof Given])[] {
+  const given = new Map<string, Given[keyof Given]>(Object.entries(values));
   return translationOf(text, keyOf, text)
     .split(/\{(\w+)\}/)
-    .map((part, index) => (index % 2 === 1 ? (given[part] ?? '') : part))
+    .map((part, index) => (index % 2 === 1 ? (given.get(part) ?? '') : part))
     .filter((part) => part !== '');
 }
 
@@ -83,5 +83,5 @@ function translationOf(id: string, key: (text: string) => string, text: string):
   return translation;
 }
 
-const fill = (text: string, values: Readonly<Record<string, string | number>> = {}): string =>
+const fill = (text: string, values: Readonly<Record<string, string | number | undefined>> = {}): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));

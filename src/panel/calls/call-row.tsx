@@ -1,6 +1,7 @@
 import type { Call } from '../../model/call.ts';
 import type { CallColumn } from '../../model/filter/call-order.ts';
 import type { Log, NavigationMark } from '../../model/log.ts';
+import { t } from '../../model/words/words.ts';
 import { Icon } from '../icons.tsx';
 import { columns, type Scale } from './columns.tsx';
 
@@ -62,7 +63,7 @@ export function MarkRow({
       style={{ transform: `translateY(${top}px)` }}
     >
       <span role="gridcell" aria-colspan={span}>
-        <Icon name="navigation" /> Navigated to {mark.url}
+        <Icon name="navigation" /> {t('Navigated to {url}', { url: mark.url })}
       </span>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { isByTime } from '../../model/filter/call-order.ts';
+import { t, tn } from '../../model/words/words.ts';
 import { MenuList } from '../menu-list.tsx';
 import { useSize } from '../use-size.ts';
 import { useVirtualRows } from '../use-virtual-rows.ts';
@@ -103,7 +104,7 @@ export function CallsGrid({ actions }: { actions: RowActions }) {
       <div
         class="grid"
         role="grid"
-        aria-label="Calls"
+        aria-label={t('Calls')}
         aria-multiselectable={true}
         aria-rowcount={rows.length + 1}
         aria-colcount={shown.length}
@@ -153,7 +154,7 @@ export function CallsGrid({ actions }: { actions: RowActions }) {
       )}
       {menuAt.value && (
         <MenuList
-          label="Actions on the chosen calls"
+          label={t('Actions on the chosen calls')}
           at={menuAt.value}
           items={rowMenu(actions)}
           onClose={(restore) => {
@@ -177,7 +178,9 @@ function JumpToNewest({ count, onJump }: { count: number; onJump: () => void }) 
   const come = count - before.current;
   return (
     <button type="button" class="button jump" onClick={onJump}>
-      Jump to newest{come > 0 && ` (${come.toLocaleString('en')} new)`}
+      {come > 0
+        ? tn(come, { one: 'Jump to newest ({count} new)', other: 'Jump to newest ({count} new)' })
+        : t('Jump to newest')}
     </button>
   );
 }

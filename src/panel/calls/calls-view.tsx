@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Call } from '../../model/call.ts';
-import { countOf } from '../../model/format.ts';
+import { t, tn } from '../../model/words/words.ts';
 import { CallDetails } from '../call-details.tsx';
 import type { ComposerDoor } from '../composer-door.ts';
 import { EmptyLog } from '../empty-log.tsx';
@@ -50,14 +50,19 @@ export function CallsView({ store, calls, host, composer, exportCalls }: Props) 
       />
       <Splitter
         width={store.settings.value.listWidth}
-        label="Width of the list of calls"
+        label={t('Width of the list of calls')}
         onResize={(listWidth) => store.changeSettings({ listWidth })}
       >
         {none ? (
           <div class="no-match">
-            <p>None of the {countOf(store.log.calls.length, 'call')} matches the filter.</p>
+            <p>
+              {tn(store.log.calls.length, {
+                one: 'None of the {count} call matches the filter.',
+                other: 'None of the {count} calls matches the filter.',
+              })}
+            </p>
             <button type="button" class="button" onClick={() => (calls.filterText.value = '')}>
-              Clear filter
+              {t('Clear filter')}
             </button>
           </div>
         ) : (
@@ -69,9 +74,9 @@ export function CallsView({ store, calls, host, composer, exportCalls }: Props) 
       </Splitter>
       {calls.deleted.value.length > 0 && (
         <p class="undo" role="status">
-          {countOf(calls.deleted.value.length, 'call')} deleted.
+          {tn(calls.deleted.value.length, { one: '{count} call deleted.', other: '{count} calls deleted.' })}
           <button type="button" class="button" onClick={() => calls.undoDelete()}>
-            Undo
+            {t('Undo')}
           </button>
         </p>
       )}

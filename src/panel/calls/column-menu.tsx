@@ -1,4 +1,5 @@
 import { callColumns } from '../../model/filter/call-order.ts';
+import { t } from '../../model/words/words.ts';
 import { MenuList } from '../menu-list.tsx';
 import type { CallsStore } from './calls-store.ts';
 import { columns } from './columns.tsx';
@@ -12,16 +13,16 @@ interface Props {
 /** Chooses the columns of the grid. */
 export const ColumnMenu = ({ calls, at, onClose }: Props) => (
   <MenuList
-    label="Columns"
+    label={t('Columns')}
     at={at}
     onClose={onClose}
     items={[
       ...callColumns.map((column) => ({
-        label: columns[column].label,
+        label: columns[column].label(),
         checked: calls.layout.value.columns.includes(column),
         onChoose: () => calls.toggleColumn(column),
       })),
-      { label: 'Reset columns', apart: true, onChoose: () => calls.resetColumns() },
+      { label: t('Reset columns'), apart: true, onChoose: () => calls.resetColumns() },
     ]}
   />
 );

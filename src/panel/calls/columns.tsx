@@ -3,10 +3,12 @@ import type { Call } from '../../model/call.ts';
 import type { CallColumn } from '../../model/filter/call-order.ts';
 import { callColumns } from '../../model/filter/call-order.ts';
 import type { CallsLayout } from '../../model/filter/calls-layout.ts';
-import { countOf, formatBytes, formatDuration } from '../../model/format.ts';
+import { formatBytes, formatDuration } from '../../model/format.ts';
 import type { Log } from '../../model/log.ts';
 import { worstSeverity } from '../../model/problems/problem.ts';
 import { hostOf, pathOf } from '../../model/url.ts';
+import { countProblems } from '../../model/words/names.ts';
+import { t } from '../../model/words/words.ts';
 import { VerdictChip } from '../chips.tsx';
 import { formatTime, statusOf } from '../words.ts';
 
@@ -17,7 +19,7 @@ export interface Scale {
 }
 
 interface Column {
-  label: string;
+  label: () => string;
   /** CSS pixels, where there is room and the reader has not chosen another width. */
   width: number;
   /** What it does not give way below, where that is more than of others. */
@@ -30,41 +32,58 @@ interface Column {
 /** All columns in their order. */
 export const columns: Record<CallColumn, Column> = {
   verdict: {
-    label: 'Verdict',
+    label: () => t('Verdict'),
     width: 104,
     cell: (call, log) => <VerdictChip verdict={log.verdictOf(call)} />,
   },
-  problems: { label: 'Problems', width: 90, cell: (call, log) => <ProblemCount call={call} log={log} /> },
+  problems: {
+    label: () => t('Problems'),
+    width: 90,
+    cell: (call, log) => <ProblemCount call={call} log={log} />,
+  },
   operation: {
-    label: 'Operation',
+    label: () => t('Operation'),
     width: 200,
     cell: (call) => <OperationCell call={call} />,
     title: ({ exchange: { request } }) => `${request.method} ${request.url}`,
   },
-  method: { label: 'Method', width: 64, cell: ({ exchange }) => exchange.request.method },
+  method: { label: () => t('Method'), width: 64, cell: ({ exchange }) => exchange.request.method },
   host: {
-    label: 'Host',
+    label: () => t('Host'),
     width: 150,
     cell: ({ environment, exchange }) => environment?.id ?? hostOf(exchange.request.url),
     title: ({ exchange }) => hostOf(exchange.request.url),
   },
   path: {
-    label: 'Path',
+    label: () => t('Path'),
     width: 180,
     cell: ({ exchange }) => pathOf(exchange.request.url),
     title: ({ exchange }) => exchange.request.url,
   },
-  status: { label: 'Status', width: 108, cell: statusOf },
+  status: { label: () => t('Status'), width: 108, cell: statusOf },
   flow: {
-    label: 'Flow',
+    label: () => t('Flow'),
     width: 80,
     cell: ({ exchange }, { flows }) => flows.flowOf(exchange.id)?.correlationId?.slice(0, 8) ?? '',
   },
-  start: { label: 'Start', width: 100, least: 100, cell: ({ exchange }) => formatTime(exchange.startedAt) },
-  duration: { label: 'Duration', width: 76, cell: ({ exchange }) => formatDuration(exchange.duration) },
-  waterfall: { label: 'Waterfall', width: 160, cell: (call, _, scale) => <Bar call={call} scale={scale} /> },
+  start: {
+    label: () => t('Start'),
+    width: 100,
+    least: 100,
+    cell: ({ exchange }) => formatTime(exchange.startedAt),
+  },
+  duration: {
+    label: () => t('Duration'),
+    width: 76,
+    cell: ({ exchange }) => formatDuration(exchange.duration),
+  },
+  waterfall: {
+    label: () => t('Waterfall'),
+    width: 160,
+    cell: (call, _, scale) => <Bar call={call} scale={scale} />,
+  },
   size: {
-    label: 'Size',
+    label: () => t('Size'),
     width: 72,
     cell: ({ exchange }) =>
       exchange.response?.body === undefined ? '' : formatBytes(exchange.response.body.bytes),
@@ -121,7 +140,7 @@ function OperationCell({ call: { operation, exchange, notes } }: { call: Call })
   return (
     <>
       {operation.id}
-      {exchange.origin === 'replay' && <span class="tag">replay</span>}
+      {exchange.origin === 'replay' && <span class="tag">{t('replay')}</span>}
       {notes.some(({ code }) => code === 'method') && <span class="tag">{exchange.request.method}</span>}
     </>
   );
@@ -132,7 +151,7 @@ function ProblemCount({ call, log }: { call: Call; log: Log }) {
   const worst = worstSeverity(problems);
   return worst === undefined ? null : (
     <span class={`tone-${worst}`}>
-      {countOf(problems.filter(({ severity }) => severity === worst).length, worst)}
+      {countProblems(worst, problems.filter(({ severity }) => severity === worst).length)}
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { printTerm } from '../../model/filter/filter.ts';
+import { formatList, t } from '../../model/words/words.ts';
 import { Icon } from '../icons.tsx';
 import type { CallsStore } from './calls-store.ts';
 import './filter.css';
@@ -22,8 +23,8 @@ export function FilterBar({ calls, input, onLeave }: Props) {
         <button
           type="button"
           class="tool"
-          aria-label="Clear filter"
-          title="Clear filter (Esc)"
+          aria-label={t('Clear filter')}
+          title={t('Clear filter (Esc)')}
           onClick={() => {
             calls.filterText.value = '';
             input.current?.focus();
@@ -34,21 +35,21 @@ export function FilterBar({ calls, input, onLeave }: Props) {
       )}
       <FilterHelp />
       {terms.length > 0 && (
-        <ul class="filter-chips" aria-label="Terms of the filter">
+        <ul class="filter-chips" aria-label={t('Terms of the filter')}>
           {terms.map((term) => (
             <li key={term.from}>
               <button
                 type="button"
                 class="filter-chip"
-                aria-label={`Remove ${printTerm(term)}`}
-                title="Remove from the filter"
+                aria-label={t('Remove {term}', { term: printTerm(term) })}
+                title={t('Remove from the filter')}
                 onClick={() => {
                   calls.removeTerm(term);
                   input.current?.focus();
                 }}
               >
-                {term.negated && <em>not </em>}
-                {term.key} <strong>{term.values.join(' or ')}</strong>
+                {term.negated && <em>{t('not')} </em>}
+                {term.key} <strong>{formatList(term.values, 'or')}</strong>
                 <Icon name="close" />
               </button>
             </li>

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Completion, completeFilter } from '../../model/filter/complete-filter.ts';
 import { describeFilterError } from '../../model/filter/describe-filter-error.ts';
 import type { FilterError } from '../../model/filter/parse-filter.ts';
+import { t } from '../../model/words/words.ts';
 import type { CallsStore } from './calls-store.ts';
 import { valuesSeen } from './values-seen.ts';
 
@@ -77,14 +78,14 @@ export function FilterField({ calls, input, onLeave }: Props) {
         type="text"
         ref={input}
         role="combobox"
-        aria-label="Filter the calls"
+        aria-label={t('Filter the calls')}
         aria-autocomplete="list"
         aria-expanded={choices.length > 0}
         aria-controls="filter-choices"
         aria-activedescendant={choices[active.value] ? `filter-choice-${active.value}` : undefined}
         aria-invalid={error !== undefined}
         aria-describedby={error ? 'filter-error' : undefined}
-        placeholder="Filter: text, is:invalid, status:4xx, -host:localhost"
+        placeholder={t('Filter: text, is:invalid, status:4xx, -host:localhost')}
         spellcheck={false}
         autocomplete="off"
         value={text}
@@ -106,7 +107,7 @@ export function FilterField({ calls, input, onLeave }: Props) {
         class="filter-choices"
         id="filter-choices"
         role="listbox"
-        aria-label="Completions"
+        aria-label={t('Completions')}
         hidden={choices.length === 0}
       >
         {choices.map((choice, index) => (
@@ -126,7 +127,7 @@ export function FilterField({ calls, input, onLeave }: Props) {
       </ul>
       {error && (
         <p class="filter-error tone-error" id="filter-error" role="status">
-          Character {error.from + 1}: {describeFilterError(error)}
+          {t('Character {from}: {error}', { from: error.from + 1, error: describeFilterError(error) })}
         </p>
       )}
     </div>

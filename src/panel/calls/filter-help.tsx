@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { filterKeys } from '../../model/filter/filter.ts';
 import { isWords } from '../../model/filter/filter-value.ts';
+import { t, tParts } from '../../model/words/words.ts';
 import { Icon } from '../icons.tsx';
 
 /** A button that explains the filter. */
@@ -27,8 +28,8 @@ export function FilterHelp() {
         type="button"
         class="tool"
         ref={button}
-        aria-label="How to filter"
-        title="How to filter"
+        aria-label={t('How to filter')}
+        title={t('How to filter')}
         aria-expanded={open.value}
         onPointerDown={(event) => open.value && event.preventDefault()}
         onClick={() => (open.value = !open.value)}
@@ -44,10 +45,11 @@ function Help() {
   const root = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => root.current?.focus(), []);
   return (
-    <div class="filter-help-text" role="dialog" aria-label="How to filter" tabIndex={-1} ref={root}>
+    <div class="filter-help-text" role="dialog" aria-label={t('How to filter')} tabIndex={-1} ref={root}>
       <p>
-        Words are looked for in all that is known of a call: its address, headers, bodies and problems. Terms
-        with a key ask for one thing. A call must meet every term.
+        {t(
+          'Words are looked for in all that is known of a call: its address, headers, bodies and problems. Terms with a key ask for one thing. A call must meet every term.',
+        )}
       </p>
       <dl>
         {Object.entries(filterKeys).map(([key, { means, example }]) => (
@@ -55,39 +57,41 @@ function Help() {
             <dt>
               <code>{example}</code>
             </dt>
-            <dd>{means}</dd>
+            <dd>{means()}</dd>
           </div>
         ))}
         <div>
           <dt>
             <code>-status:2xx</code>
           </dt>
-          <dd>a minus in front turns a term round</dd>
+          <dd>{t('a minus in front turns a term round')}</dd>
         </div>
         <div>
           <dt>
             <code>is:invalid,failed</code>
           </dt>
-          <dd>a comma stands between values that are as good as each other</dd>
+          <dd>{t('a comma stands between values that are as good as each other')}</dd>
         </div>
         <div>
           <dt>
             <code>"two words"</code>
           </dt>
           <dd>
-            quotes hold together; write <code>\"</code> for a quote in them
+            {tParts('quotes hold together; write {example} for a quote in them', {
+              example: <code>\"</code>,
+            })}
           </dd>
         </div>
       </dl>
       <p>
-        A call can be{' '}
-        {Object.entries(isWords).map(([word, means], index) => (
-          <span key={word}>
-            {index > 0 && '; '}
-            <code>{word}</code>: {means}
-          </span>
-        ))}
-        .
+        {tParts('A call can be {isWords}.', {
+          isWords: Object.entries(isWords).map(([word, means], index) => (
+            <span key={word}>
+              {index > 0 && '; '}
+              <code>{word}</code>: {means()}
+            </span>
+          )),
+        })}
       </p>
     </div>
   );

@@ -1,12 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { CallColumn } from '../../model/filter/call-order.ts';
+import { t } from '../../model/words/words.ts';
 import type { CallsStore } from './calls-store.ts';
 import { columns } from './columns.tsx';
 
 const STEP = 16;
-
-const HELP = 'Enter sorts. Shift and an arrow key change the width. Shift+F10 chooses columns.';
 
 interface Props {
   calls: CallsStore;
@@ -66,8 +65,12 @@ export function GridHead({ calls, shown, onMenu }: Props) {
           class={`col-${column}`}
           tabIndex={column === stop ? 0 : -1}
           aria-sort={order.column !== column ? 'none' : order.descending ? 'descending' : 'ascending'}
-          aria-description={HELP}
-          title={`Sort by ${columns[column].label.toLowerCase()}; right-click to choose columns`}
+          aria-description={t(
+            'Enter sorts. Shift and an arrow key change the width. Shift+F10 chooses columns.',
+          )}
+          title={t('Sort by {label}; right-click to choose columns', {
+            label: columns[column].label().toLowerCase(),
+          })}
           onClick={() => {
             active.value = column;
             calls.sortBy(column);
@@ -79,7 +82,7 @@ export function GridHead({ calls, shown, onMenu }: Props) {
             openMenu(column, event.clientX > 0 ? { x: event.clientX, y: event.clientY } : undefined);
           }}
         >
-          {columns[column].label}
+          {columns[column].label()}
           {order.column === column && <span aria-hidden="true">{order.descending ? ' ▾' : ' ▴'}</span>}
           <span
             class="edge"

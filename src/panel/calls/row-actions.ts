@@ -1,8 +1,10 @@
 import type { Call } from '../../model/call.ts';
 import { copyAsCurl } from '../../model/copy/copy-as-curl.ts';
-import { countOf } from '../../model/format.ts';
+import { formatMs } from '../../model/format.ts';
 import type { Log } from '../../model/log.ts';
 import { hostOf } from '../../model/url.ts';
+import { verdictNames } from '../../model/words/names.ts';
+import { t, tn } from '../../model/words/words.ts';
 import type { ComposerDoor } from '../composer-door.ts';
 import type { Host } from '../host.ts';
 import type { MenuItem } from '../menu-list.tsx';
@@ -25,7 +27,8 @@ export function rowMenu(actions: RowActions): MenuItem[] {
   const chosen = calls.selection.calls();
   const [call] = chosen;
   if (!call) return [];
-  const one = chosen.length === 1;
+  const count = chosen.length;
+  const one = count === 1;
   const { exchange, operation } = call;
   const flow = store.log.flows.flowOf(exchange.id);
   const host = hostOf(exchange.request.url);
@@ -38,41 +41,47 @@ export function rowMenu(actions: RowActions): MenuItem[] {
     onChoose: () => copy(actions, text()),
     ...more,
   });
-  const several = (noun: string) => (one ? noun : `${noun}s`);
   return [
     ...(one
       ? [
-          { label: 'Open details', keys: 'Enter', onChoose: () => calls.open(exchange.id) },
-          { label: 'Open in composer', onChoose: () => composer.edit(call) },
+          { label: t('Open details'), keys: 'Enter', onChoose: () => calls.open(exchange.id) },
+          { label: t('Open in composer'), onChoose: () => composer.edit(call) },
         ]
       : []),
     copyItem(
-      one ? 'Copy row' : `Copy ${chosen.length.toLocaleString('en')} rows`,
+      one ? t('Copy row') : tn(count, { one: 'Copy {count} row', other: 'Copy {count} rows' }),
       () => asTable(chosen, store.log),
       {
         keys: 'Control+C',
         apart: one,
       },
     ),
-    copyItem(`Copy ${several('URL')}`, () => chosen.map((each) => each.exchange.request.url).join('\n')),
-    copyItem('Copy as cURL', () => chosen.map((each) => copyAsCurl(each.exchange.request)).join('\n\n')),
+    copyItem(one ? t('Copy URL') : t('Copy URLs'), () =>
+      chosen.map((each) => each.exchange.request.url).join('\n'),
+    ),
+    copyItem(t('Copy as cURL'), () => chosen.map((each) => copyAsCurl(each.exchange.request)).join('\n\n')),
     ...(bodies('request')
-      ? [copyItem(`Copy request ${one ? 'body' : 'bodies'}`, () => bodies('request'))]
+      ? [copyItem(one ? t('Copy request body') : t('Copy request bodies'), () => bodies('request'))]
       : []),
     ...(bodies('response')
-      ? [copyItem(`Copy response ${one ? 'body' : 'bodies'}`, () => bodies('response'))]
+      ? [copyItem(one ? t('Copy response body') : t('Copy response bodies'), () => bodies('response'))]
       : []),
     {
-      label: `Filter by operation ${operation.id}`,
+      label: t('Filter by operation {id}', { id: operation.id }),
       apart: true,
       onChoose: () => filterBy('operation', operation.id),
     },
-    ...(host ? [{ label: `Filter by host ${host}`, onChoose: () => filterBy('host', host) }] : []),
+    ...(host
+      ? [{ label: t('Filter by host {host}', { host }), onChoose: () => filterBy('host', host) }]
+      : []),
     ...(flow
       ? [
-          { label: `Filter by flow ${flow.id.slice(0, 8)}`, onChoose: () => filterBy('flow', flow.id) },
           {
-            label: 'Show flow',
+            label: t('Filter by flow {id}', { id: flow.id.slice(0, 8) }),
+            onChoose: () => filterBy('flow', flow.id),
+          },
+          {
+            label: t('Show flow'),
             onChoose: () => {
               store.selectFlow(flow.id);
               store.openView('flows');
@@ -83,14 +92,16 @@ export function rowMenu(actions: RowActions): MenuItem[] {
     ...(exportCalls
       ? [
           {
-            label: one ? 'Export…' : `Export ${countOf(chosen.length, 'call')}…`,
+            label: one
+              ? t('Export…')
+              : tn(count, { one: 'Export {count} call…', other: 'Export {count} calls…' }),
             apart: true,
             onChoose: () => exportCalls(chosen),
           },
         ]
       : []),
     {
-      label: one ? 'Delete' : `Delete ${countOf(chosen.length, 'call')}`,
+      label: one ? t('Delete') : tn(count, { one: 'Delete {count} call', other: 'Delete {count} calls' }),
       keys: 'Delete',
       apart: !exportCalls,
       onChoose: () => calls.deleteSelected(),
@@ -112,11 +123,11 @@ const asTable = (chosen: readonly Call[], log: Log): string =>
   chosen
     .map((call) =>
       [
-        log.verdictOf(call),
+        verdictNames[log.verdictOf(call)](),
         call.operation.id,
         statusOf(call),
         formatTime(call.exchange.startedAt),
-        `${Math.round(call.exchange.duration)} ms`,
+        formatMs(call.exchange.duration),
         `${call.exchange.request.method} ${call.exchange.request.url}`,
       ].join('\t'),
     )

@@ -3,8 +3,9 @@ import type { Span } from '../../model/body/json-text.ts';
 import { describeFailure } from '../../model/compose/describe-failure.ts';
 import { ANSWER_LIMIT } from '../../model/compose/send.ts';
 import type { Body, Exchange } from '../../model/exchange.ts';
-import { countOf, formatBytes } from '../../model/format.ts';
+import { formatBytes } from '../../model/format.ts';
 import { inspect } from '../../model/problems/inspect.ts';
+import { t, tn } from '../../model/words/words.ts';
 import { JsonEditor } from '../editor/json-editor.tsx';
 import { ProblemList } from '../problem-list.tsx';
 import { describeNote } from '../words.ts';
@@ -19,7 +20,9 @@ export function AnswerParts({ answer: { exchange, way } }: { answer: Answer }) {
       {response && (
         <>
           <details class="composer-answer-headers">
-            <summary>{countOf(response.headers.length, 'header')}</summary>
+            <summary>
+              {tn(response.headers.length, { one: '{count} header', other: '{count} headers' })}
+            </summary>
             <dl>
               {response.headers.map(({ name, value }, index) => (
                 <div key={`${index}${name}`}>
@@ -38,12 +41,14 @@ export function AnswerParts({ answer: { exchange, way } }: { answer: Answer }) {
 
 function AnswerBody({ exchange, body }: { exchange: Exchange; body: Body | undefined }) {
   const reveal = useSignal<Span | undefined>(undefined);
-  if (!body || body.bytes === 0) return <p class="empty">The answer has no body.</p>;
+  if (!body || body.bytes === 0) return <p class="empty">{t('The answer has no body.')}</p>;
   if (body.binary)
     return (
       <p class="note">
-        The answer is {formatBytes(body.bytes)} that are no UTF-8 text, so nothing of it can be shown. V3
-        answers JSON: look whether the URL is that of the API.
+        {t(
+          'The answer is {bytes} that are no UTF-8 text, so nothing of it can be shown. V3 answers JSON: look whether the URL is that of the API.',
+          { bytes: formatBytes(body.bytes) },
+        )}
       </p>
     );
   const call = inspect(exchange);
@@ -55,12 +60,14 @@ function AnswerBody({ exchange, body }: { exchange: Exchange; body: Body | undef
         .filter(({ code }) => code === 'response-not-json')
         .map((note) => (
           <p class="note" key={note.code}>
-            {describeNote(note)} V3 answers JSON: look whether the URL is that of the API.
+            {t('{note} V3 answers JSON: look whether the URL is that of the API.', {
+              note: describeNote(note),
+            })}
           </p>
         ))}
       <div class="composer-text">
         <JsonEditor
-          label="Body of the answer"
+          label={t('Body of the answer')}
           value={body.text}
           readOnly
           problems={problems}
@@ -79,5 +86,8 @@ function AnswerBody({ exchange, body }: { exchange: Exchange; body: Body | undef
 /** Why there is less of a body than came. */
 const describeCut = ({ bytes }: Body): string =>
   bytes > ANSWER_LIMIT
-    ? `The answer is ${formatBytes(bytes)}; the first ${formatBytes(ANSWER_LIMIT)} of it are here. A V3 answer takes a few kB: look whether the URL is that of the API.`
-    : 'Only the beginning of the body is here.';
+    ? t(
+        'The answer is {bytes}; the first {kept} of it are here. A V3 answer takes a few kB: look whether the URL is that of the API.',
+        { bytes: formatBytes(bytes), kept: formatBytes(ANSWER_LIMIT) },
+      )
+    : t('Only the beginning of the body is here.');

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { formatBytes, formatDuration } from '../../model/format.ts';
+import { t } from '../../model/words/words.ts';
 import { DifferenceView } from '../editor/difference-view.tsx';
 import { TabList } from '../tab-list.tsx';
 import { AnswerParts } from './answer-parts.tsx';
@@ -11,9 +12,11 @@ import { SendProgress } from './send-progress.tsx';
 import { SeriesTable } from './series-table.tsx';
 
 const waiting = {
-  idle: 'The answer will stand here.',
-  asking:
-    'Waiting for access to the host: answer the browser’s question, or the one in the tab that was opened.',
+  idle: () => t('The answer will stand here.'),
+  asking: () =>
+    t(
+      'Waiting for access to the host: answer the browser’s question, or the one in the tab that was opened.',
+    ),
 } as const;
 
 /** What came of the last send; and where the draft was a captured call, what is new against that. */
@@ -26,11 +29,13 @@ export function AnswerRegion({ composer }: { composer: ComposerStore }) {
     if (phase === 'sending') region.current?.scrollIntoView({ block: 'nearest' });
   }, [phase]);
   return (
-    <section class="composer-answer" aria-label="Answer" aria-busy={phase !== 'idle'} ref={region}>
+    <section class="composer-answer" aria-label={t('Answer')} aria-busy={phase !== 'idle'} ref={region}>
       <p class="composer-status" role="status">
         {phase === 'sending' && <SendProgress composer={composer} />}
         {phase === 'idle' && answer && <Summary answer={answer} />}
-        {phase !== 'sending' && !(phase === 'idle' && answer) && <span class="quiet">{waiting[phase]}</span>}
+        {phase !== 'sending' && !(phase === 'idle' && answer) && (
+          <span class="quiet">{waiting[phase]()}</span>
+        )}
       </p>
       {answer && phase === 'idle' && <NextCalls composer={composer} answer={answer} />}
       <SeriesTable composer={composer} />
@@ -49,18 +54,20 @@ function Summary({ answer: { exchange, redirectedTo } }: { answer: Answer }) {
           {response.status} {response.statusText}
         </strong>
       )}
-      {failure && <strong class="tone-error">failed</strong>}
+      {failure && <strong class="tone-error">{t('failed')}</strong>}
       <span class="quiet">{formatDuration(duration)}</span>
       {response?.body && <span class="quiet">{formatBytes(response.body.bytes)}</span>}
-      {redirectedTo !== undefined && <span class="quiet">redirected to {redirectedTo}</span>}
+      {redirectedTo !== undefined && (
+        <span class="quiet">{t('redirected to {url}', { url: redirectedTo })}</span>
+      )}
     </>
   );
 }
 
 const tabs = [
-  { id: 'answer', label: 'Answer' },
-  { id: 'answers', label: 'Answer compared' },
-  { id: 'requests', label: 'Request compared' },
+  { id: 'answer', label: () => t('Answer') },
+  { id: 'answers', label: () => t('Answer compared') },
+  { id: 'requests', label: () => t('Request compared') },
 ] as const;
 
 /** The answer, and the differences to the captured call that the draft was made from. */
@@ -73,9 +80,9 @@ function AnswerTabs({ composer, answer }: { composer: ComposerStore; answer: Ans
   return (
     <>
       <TabList
-        label="Answer and differences"
+        label={t('Answer and differences')}
         class="tabs small"
-        tabs={tabs}
+        tabs={tabs.map(({ id, label }) => ({ id, label: label() }))}
         selected={selected.value}
         panelId="answer-part"
         onSelect={(id) => (selected.value = id)}
@@ -87,22 +94,24 @@ function AnswerTabs({ composer, answer }: { composer: ComposerStore; answer: Ans
         aria-labelledby={`answer-part-tab-${selected.value}`}
         tabIndex={0}
       >
-        {selected.value === 'answer' && (parts ?? <p class="empty">Nothing was sent yet.</p>)}
+        {selected.value === 'answer' && (parts ?? <p class="empty">{t('Nothing was sent yet.')}</p>)}
         {selected.value === 'answers' &&
           (answer?.exchange.response?.body && source.response?.body ? (
             <DifferenceView
-              label="The answer beside the captured one"
-              names={['captured', 'now']}
+              label={t('The answer beside the captured one')}
+              names={[t('captured'), t('now')]}
               before={source.response.body.text}
               after={answer.exchange.response.body.text}
             />
           ) : (
-            <p class="empty">{answer ? 'One of the two has no body to compare.' : 'Nothing was sent yet.'}</p>
+            <p class="empty">
+              {answer ? t('One of the two has no body to compare.') : t('Nothing was sent yet.')}
+            </p>
           ))}
         {selected.value === 'requests' && (
           <DifferenceView
-            label="The body beside the captured one"
-            names={['captured', 'now']}
+            label={t('The body beside the captured one')}
+            names={[t('captured'), t('now')]}
             before={source.request.body?.text ?? ''}
             after={draft.body}
           />

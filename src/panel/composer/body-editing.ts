@@ -6,6 +6,7 @@ import type { Flow } from '../../model/flows/flow.ts';
 import { knownFlowIds } from '../../model/flows/known-ids.ts';
 import type { Problem } from '../../model/problems/problem.ts';
 import { parseUrl } from '../../model/url.ts';
+import { t } from '../../model/words/words.ts';
 import { environmentOf } from '../../schemas/environment.ts';
 import type { EditorHandle } from '../editor/editor-props.ts';
 
@@ -47,8 +48,11 @@ export class BodyEditing {
     const { line, column } = positionAt(text, from);
     this.refusal.value =
       text.trim() === ''
-        ? 'There is nothing to format yet.'
-        : `Only JSON can be formatted, and this is none from line ${line}, column ${column} on. Mend that place first.`;
+        ? t('There is nothing to format yet.')
+        : t(
+            'Only JSON can be formatted, and this is none from line {line}, column {column} on. Mend that place first.',
+            { line, column },
+          );
   }
 
   /** What completion knows besides the text of a draft. */

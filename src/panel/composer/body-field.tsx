@@ -4,6 +4,7 @@ import type { Draft } from '../../model/compose/draft.ts';
 import { takesBody } from '../../model/compose/draft.ts';
 import { utf8Length } from '../../model/exchange.ts';
 import { formatBytes } from '../../model/format.ts';
+import { t } from '../../model/words/words.ts';
 import type { RequestPart } from '../editor/editor-props.ts';
 import { JsonEditor } from '../editor/json-editor.tsx';
 import { ProblemList } from '../problem-list.tsx';
@@ -28,12 +29,14 @@ export function BodyField({ composer, layout }: { composer: ComposerStore; layou
   return (
     <div class="composer-body">
       <div class="composer-body-head">
-        <span>Body</span>
+        <span>{t('Body')}</span>
         {operation?.request && <LayoutSwitch layout={layout} />}
         <BodyTools composer={composer} problems={problems} />
         <span class="quiet">
-          {formatBytes(utf8Length(draft.body))} · Ctrl or Cmd and Enter sends, Ctrl and Space completes; Esc,
-          then Tab leaves the text
+          {t(
+            '{bytes} · Ctrl or Cmd and Enter sends, Ctrl and Space completes; Esc, then Tab leaves the text',
+            { bytes: formatBytes(utf8Length(draft.body)) },
+          )}
         </span>
       </div>
       {notesOf(draft).map((note) => (
@@ -49,7 +52,7 @@ export function BodyField({ composer, layout }: { composer: ComposerStore; layou
       <BodyParts composer={composer} layout={layout} onReveal={show}>
         <JsonEditor
           key={composer.opened.value}
-          label="Body"
+          label={t('Body')}
           value={draft.body}
           problems={composer.bodyProblems.value}
           reveal={reveal}
@@ -93,10 +96,16 @@ const partOf = ({ operationId, method, url, headers }: RequestPart): RequestPart
 function notesOf({ method, body, source }: Draft): string[] {
   const captured = source?.request.body;
   return [
-    ...(takesBody(method) || body === '' ? [] : [`A ${method} request has no body; this text is not sent.`]),
+    ...(takesBody(method) || body === ''
+      ? []
+      : [t('A {method} request has no body; this text is not sent.', { method })]),
     ...(captured?.truncated
-      ? [`The browser handed over ${formatBytes(utf8Length(captured.text))} of this body only.`]
+      ? [
+          t('The browser handed over {bytes} of this body only.', {
+            bytes: formatBytes(utf8Length(captured.text)),
+          }),
+        ]
       : []),
-    ...(captured?.binary ? ['The captured body is no text and cannot be edited here.'] : []),
+    ...(captured?.binary ? [t('The captured body is no text and cannot be edited here.')] : []),
   ];
 }

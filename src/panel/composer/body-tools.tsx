@@ -1,4 +1,5 @@
 import type { Problem } from '../../model/problems/problem.ts';
+import { t, tn } from '../../model/words/words.ts';
 import type { ComposerStore } from './composer-store.ts';
 
 /** What can be done with the body as a whole. */
@@ -7,31 +8,31 @@ export function BodyTools({ composer, problems }: { composer: ComposerStore; pro
   const editor = bodyEditing.editor.value;
   const fixable = problems.filter(({ fix }) => fix);
   return (
-    <div class="composer-body-tools" role="toolbar" aria-label="Body tools">
+    <div class="composer-body-tools" role="toolbar" aria-label={t('Body tools')}>
       <Tool
-        label="Undo"
-        title="Undo the last change of the body or of the operation (Ctrl or Cmd and Z)"
+        label={t('Undo')}
+        title={t('Undo the last change of the body or of the operation (Ctrl or Cmd and Z)')}
         disabled={!bodyEditing.undoable.value}
         onClick={() => editor?.undo()}
       />
       <Tool
-        label="Redo"
-        title="Redo what was undone (Ctrl or Cmd, Shift and Z)"
+        label={t('Redo')}
+        title={t('Redo what was undone (Ctrl or Cmd, Shift and Z)')}
         disabled={!bodyEditing.redoable.value}
         onClick={() => editor?.redo()}
       />
       {composer.operation.value?.bodyKind !== 'form' && (
         <Tool
-          label="Format"
-          title="Lay the JSON out (Shift, Alt and F)"
+          label={t('Format')}
+          title={t('Lay the JSON out (Shift, Alt and F)')}
           disabled={!editor}
           onClick={() => editor?.format()}
         />
       )}
       {fixable.length > 1 && (
         <Tool
-          label={`Fix all ${fixable.length}`}
-          title="Make every change that is offered below, in one step"
+          label={tn(fixable.length, { one: 'Fix all {count}', other: 'Fix all {count}' })}
+          title={t('Make every change that is offered below, in one step')}
           disabled={!editor}
           onClick={() => bodyEditing.fix(fixable)}
         />

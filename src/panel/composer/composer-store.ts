@@ -11,9 +11,11 @@ import { urlProblem } from '../../model/compose/url-problem.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import type { Flow } from '../../model/flows/flow.ts';
 import { flowValuesOf } from '../../model/flows/flow-values.ts';
+import { formatClock } from '../../model/format.ts';
 import type { BodyInspection } from '../../model/problems/inspect-body.ts';
 import { type Problem, partOfProblem } from '../../model/problems/problem.ts';
 import { parseUrl } from '../../model/url.ts';
+import { t } from '../../model/words/words.ts';
 import type { Operation } from '../../schemas/operation.ts';
 import { findOperation } from '../../schemas/operations.ts';
 import { BodyEditing } from './body-editing.ts';
@@ -122,7 +124,7 @@ export class ComposerStore {
     this.cancel();
     this.#aborter = undefined;
     this.phase.value = 'idle';
-    this.variables.learn(this.surroundings.flowValues?.(draft) ?? {}, 'the flow of this call');
+    this.variables.learn(this.surroundings.flowValues?.(draft) ?? {}, t('the flow of this call'));
     this.draft.value = draft;
     this.opened.value++;
     this.bodyEditing.begin();
@@ -216,7 +218,8 @@ export class ComposerStore {
           rest: () => ifCurrent(() => (this.progress.value = undefined)),
         });
     } catch (error) {
-      if (this.#aborter === aborter) this.notice.value = `Nothing was sent: ${String(error)}`;
+      if (this.#aborter === aborter)
+        this.notice.value = t('Nothing was sent: {error}', { error: String(error) });
     } finally {
       if (this.#aborter === aborter) {
         this.#aborter = undefined;
@@ -268,7 +271,7 @@ export class ComposerStore {
     const answer = await this.outbox.send(this.#fill(draft), draft.way, watch);
     this.surroundings.sent?.(draft, answer);
     this.variables.renew();
-    const from = `the answer of ${new Date().toLocaleTimeString()}`;
+    const from = t('the answer of {time}', { time: formatClock(Date.now()) });
     this.variables.learn(flowValuesOf([answer.exchange]), from);
     // Another draft may have been opened meanwhile: this is no answer to that one.
     if (this.#aborter === aborter) this.answer.value = answer;

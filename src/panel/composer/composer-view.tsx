@@ -1,3 +1,4 @@
+import { t, tParts } from '../../model/words/words.ts';
 import { AnswerRegion } from './answer-region.tsx';
 import { BodyField } from './body-field.tsx';
 import './composer.css';
@@ -28,8 +29,8 @@ export function ComposerView({ composer, layout }: { composer: ComposerStore; la
     void composer.send();
   };
   return (
-    <div class="composer" role="group" aria-label="Composer" ref={root} onKeyDown={onKeyDown}>
-      <section class="composer-request" aria-label="Request">
+    <div class="composer" role="group" aria-label={t('Composer')} ref={root} onKeyDown={onKeyDown}>
+      <section class="composer-request" aria-label={t('Request')}>
         <OperationRow composer={composer} />
         <RequestLine composer={composer} />
         <UnknownVariables composer={composer} />
@@ -65,18 +66,27 @@ export function ComposerView({ composer, layout }: { composer: ComposerStore; la
 
 const NoDraft = ({ composer }: { composer: ComposerStore }) => (
   <div class="composer-empty">
-    <h2>Compose a V3 call and send it</h2>
+    <h2>{t('Compose a V3 call and send it')}</h2>
     <p>
-      <strong>From a captured call:</strong> choose it under Flows or Calls and press <b>Edit and resend</b>.
-      Its URL, headers and body are taken over.
+      {tParts(
+        '{fromACapturedCall} choose it under Flows or Calls and press {editAndResend}. Its URL, headers and body are taken over.',
+        {
+          fromACapturedCall: <strong>{t('From a captured call:')}</strong>,
+          editAndResend: <b>{t('Edit and resend')}</b>,
+        },
+      )}
     </p>
     <p>
-      <strong>From a blank template:</strong> choose an operation here. Its documented example is filled in,
-      and every mistake is shown while you write.
+      {tParts(
+        '{fromABlankTemplate} choose an operation here. Its documented example is filled in, and every mistake is shown while you write.',
+        { fromABlankTemplate: <strong>{t('From a blank template:')}</strong> },
+      )}
     </p>
     <p>
-      <strong>From elsewhere:</strong> <b>Import</b> takes a cURL command, a Postman collection or saved
-      drafts.
+      {tParts('{fromElsewhere} {import} takes a cURL command, a Postman collection or saved drafts.', {
+        fromElsewhere: <strong>{t('From elsewhere:')}</strong>,
+        import: <b>{t('Import')}</b>,
+      })}
     </p>
     <OperationRow composer={composer} />
   </div>

@@ -1,10 +1,11 @@
 import type { Destination } from '../../model/compose/destination.ts';
+import { t } from '../../model/words/words.ts';
 import type { ComposerStore } from './composer-store.ts';
 
 const groups = [
-  { kind: 'captured', label: 'Own hosts' },
-  { kind: 'route', label: 'Routes' },
-  { kind: 'environment', label: 'Prove' },
+  { kind: 'captured', label: () => t('Own hosts') },
+  { kind: 'route', label: () => t('Routes') },
+  { kind: 'environment', label: () => 'Prove' },
 ] as const;
 
 /** Where the draft goes: it fills in the URL. A URL that was typed otherwise is free. */
@@ -18,19 +19,19 @@ export function DestinationField({ composer }: { composer: ComposerStore }) {
   );
   return (
     <label class="composer-label">
-      Environment
+      {t('Environment')}
       <select
         class="composer-field composer-destination"
         title={chosen?.base}
         value={chosen?.id ?? ''}
         onChange={({ currentTarget }) => composer.chooseDestination(currentTarget.value)}
       >
-        {!chosen && <option value="">as typed below</option>}
+        {!chosen && <option value="">{t('as typed below')}</option>}
         {groups.map(({ kind, label }) => {
           const options = all.filter((each) => each.kind === kind);
           return (
             options.length > 0 && (
-              <optgroup key={kind} label={label}>
+              <optgroup key={kind} label={label()}>
                 {options.map(option)}
               </optgroup>
             )

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { holdsSecret } from '../../model/compose/bearer-token.ts';
 import { headerProblem, toWireHeaders } from '../../model/compose/draft-headers.ts';
 import type { Header } from '../../model/exchange.ts';
+import { t, tn } from '../../model/words/words.ts';
 import { Icon } from '../icons.tsx';
 import type { ComposerStore } from './composer-store.ts';
 import { headerNames } from './header-names.ts';
@@ -18,11 +19,15 @@ export function HeaderSection({ composer }: { composer: ComposerStore }) {
   return (
     <Section
       id="composer-headers"
-      title="Headers"
+      title={t('Headers')}
       told={
         <>
           {sent}
-          {kept > 0 && <span class="tone-error">, {kept} not sent</span>}
+          {kept > 0 && (
+            <span class="tone-error">
+              , {tn(kept, { one: '{count} not sent', other: '{count} not sent' })}
+            </span>
+          )}
         </>
       }
       open={open}
@@ -48,13 +53,13 @@ function HeaderTable({ composer }: { composer: ComposerStore }) {
   };
   return (
     <div class="composer-headers">
-      <table aria-label="Headers" ref={table}>
+      <table aria-label={t('Headers')} ref={table}>
         <thead>
           <tr>
-            <th scope="col">Header</th>
-            <th scope="col">Value</th>
+            <th scope="col">{t('Header')}</th>
+            <th scope="col">{t('Value')}</th>
             <th scope="col">
-              <span class="hidden">Remove</span>
+              <span class="hidden">{t('Remove')}</span>
             </th>
           </tr>
         </thead>
@@ -78,7 +83,7 @@ function HeaderTable({ composer }: { composer: ComposerStore }) {
         ))}
       </datalist>
       <button type="button" class="button" onClick={add}>
-        Add header
+        {t('Add header')}
       </button>
     </div>
   );
@@ -109,7 +114,7 @@ function HeaderRow({ index, header, sent, onChange, onRemove }: RowProps) {
       spellcheck={false}
       {...(part === 'name' ? { list: 'composer-header-names' } : { id: headerFieldId(index) })}
       autocomplete="off"
-      aria-label={`${label} of header ${number}`}
+      aria-label={label}
       aria-invalid={problem !== undefined}
       aria-describedby={described}
       value={header[part]}
@@ -118,11 +123,11 @@ function HeaderRow({ index, header, sent, onChange, onRemove }: RowProps) {
   );
   return (
     <tr>
-      <td>{input('name', 'Name')}</td>
+      <td>{input('name', t('Name of header {number}', { number }))}</td>
       <td>
         <div class="composer-value">
-          {input('value', 'Value')}
-          {secret && <ShowButton shown={shown} of={`the value of header ${number}`} />}
+          {input('value', t('Value of header {number}', { number }))}
+          {secret && <ShowButton shown={shown} of={t('the value of header {number}', { number })} />}
         </div>
         {problem !== undefined && (
           <p class="composer-problem" id={described}>
@@ -134,8 +139,12 @@ function HeaderRow({ index, header, sent, onChange, onRemove }: RowProps) {
         <button
           type="button"
           class="tool"
-          aria-label={`Remove header ${number}${header.name && `, ${header.name}`}`}
-          title="Remove"
+          aria-label={
+            header.name
+              ? t('Remove header {number}, {name}', { number, name: header.name })
+              : t('Remove header {number}', { number })
+          }
+          title={t('Remove')}
           onClick={onRemove}
         >
           <Icon name="close" />

@@ -1,4 +1,5 @@
 import { nextCalls } from '../../model/flows/next-call.ts';
+import { t } from '../../model/words/words.ts';
 import { useNow } from '../use-now.ts';
 import type { ComposerStore } from './composer-store.ts';
 import type { Answer } from './outbox.ts';
@@ -10,17 +11,17 @@ export function NextCalls({ composer, answer }: { composer: ComposerStore; answe
   const next = flow ? nextCalls(flow, now) : [];
   if (next.length === 0) return null;
   return (
-    <p class="composer-row next-calls" role="group" aria-label="Next call">
-      <span aria-hidden="true">Next call:</span>
+    <p class="composer-row next-calls" role="group" aria-label={t('Next call')}>
+      <span aria-hidden="true">{t('Next call:')}</span>
       {next.map(({ operation, kind, draft }) => (
         <button
           key={kind + operation.id}
           type="button"
           class="button"
-          title={kind === 'again' ? 'With the body that opened this flow' : operation.title}
+          title={kind === 'again' ? t('With the body that opened this flow') : operation.title}
           onClick={() => composer.open({ ...draft, way: answer.way })}
         >
-          {kind === 'again' ? `${operation.id}, as a new flow` : operation.id}
+          {kind === 'again' ? t('{id}, as a new flow', { id: operation.id }) : operation.id}
         </button>
       ))}
     </p>

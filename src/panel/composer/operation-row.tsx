@@ -1,3 +1,6 @@
+import type { Exchange } from '../../model/exchange.ts';
+import { formatClock } from '../../model/format.ts';
+import { t } from '../../model/words/words.ts';
 import { operations } from '../../schemas/operations.ts';
 import type { ComposerStore } from './composer-store.ts';
 import { DestinationField } from './destination-field.tsx';
@@ -11,7 +14,7 @@ export function OperationRow({ composer }: { composer: ComposerStore }) {
   return (
     <div class="composer-row">
       <label class="composer-label">
-        Operation
+        {t('Operation')}
         <select
           class="composer-field"
           value={draft ? (draft.operationId ?? FREE) : ''}
@@ -19,13 +22,13 @@ export function OperationRow({ composer }: { composer: ComposerStore }) {
             composer.chooseOperation(value === FREE ? undefined : value)
           }
         >
-          {!draft && <option value="">Choose…</option>}
+          {!draft && <option value="">{t('Choose…')}</option>}
           {operations.map(({ id, title }) => (
             <option key={id} value={id}>
               {id} · {title}
             </option>
           ))}
-          <option value={FREE}>Free request</option>
+          <option value={FREE}>{t('Free request')}</option>
         </select>
       </label>
       {draft && <DestinationField composer={composer} />}
@@ -33,16 +36,22 @@ export function OperationRow({ composer }: { composer: ComposerStore }) {
         <button
           type="button"
           class="button"
-          title={`Replace the body by the documented example of ${operation.id}`}
+          title={t('Replace the body by the documented example of {id}', { id: operation.id })}
           onClick={() => composer.fillTemplate()}
         >
-          Blank template
+          {t('Blank template')}
         </button>
       )}
-      {draft?.source && <span class="quiet composer-source">from {sourceOf(draft.source)}</span>}
+      {draft?.source && <span class="quiet composer-source">{sourceOf(draft.source)}</span>}
     </div>
   );
 }
 
-const sourceOf = ({ origin, startedAt }: { origin: string; startedAt: number }): string =>
-  `a ${origin === 'replay' ? 'call sent' : `call ${origin}`} at ${new Date(startedAt).toLocaleTimeString()}`;
+/** Where the draft was taken from. */
+function sourceOf({ origin, startedAt }: Exchange): string {
+  const time = formatClock(startedAt);
+  if (origin === 'replay') return t('from a call sent at {time}', { time });
+  return origin === 'imported'
+    ? t('from a call imported at {time}', { time })
+    : t('from a call captured at {time}', { time });
+}

@@ -3,6 +3,7 @@ import { exchangeFromSend } from '../../model/compose/draft.ts';
 import type { SendProgress, SendWay, WireRequest } from '../../model/compose/send.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { defaultSettings, type SendSettings } from '../../model/settings.ts';
+import { t } from '../../model/words/words.ts';
 import { environmentOf } from '../../schemas/environment.ts';
 import type { Host } from '../host.ts';
 
@@ -82,4 +83,7 @@ export class Outbox {
 
 /** Why a send from the extension did not go out. */
 export const noAccess = (origin: string): string =>
-  `Nothing was sent: the extension has no access to ${origin}. Press Send to be asked again, or send from the page.`;
+  t(
+    'Nothing was sent: the extension has no access to {origin}. Press Send to be asked again, or send from the page.',
+    { origin },
+  );

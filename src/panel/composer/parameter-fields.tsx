@@ -6,6 +6,7 @@ import {
   writeQueryParameter,
 } from '../../model/compose/url-parameters.ts';
 import { describeProblem } from '../../model/problems/describe-problem.ts';
+import { t } from '../../model/words/words.ts';
 import { docOf, unwrap } from '../../schemas/field.ts';
 import { z } from '../../schemas/zod.ts';
 import { Icon } from '../icons.tsx';
@@ -30,13 +31,13 @@ export function ParameterFields({ composer }: { composer: ComposerStore }) {
   if (parameters.length === 0) return null;
   return (
     <div class="composer-headers">
-      <table aria-label="Parameters">
+      <table aria-label={t('Parameters')}>
         <thead>
           <tr>
-            <th scope="col">Parameter</th>
-            <th scope="col">Value</th>
+            <th scope="col">{t('Parameter')}</th>
+            <th scope="col">{t('Value')}</th>
             <th scope="col">
-              <span class="hidden">Remove</span>
+              <span class="hidden">{t('Remove')}</span>
             </th>
           </tr>
         </thead>
@@ -109,7 +110,7 @@ function ParameterRow({ parameter, composer }: { parameter: Parameter; composer:
   const shared = {
     id: parameterFieldId(id),
     class: 'composer-field',
-    'aria-label': `${name} in the ${where}`,
+    'aria-label': t('{name} in the {where}', { name, where }),
     'aria-required': required,
     'aria-invalid': problem?.severity === 'error',
     'aria-describedby': described,
@@ -125,9 +126,9 @@ function ParameterRow({ parameter, composer }: { parameter: Parameter; composer:
       <td>
         {isFlag ? (
           <select {...shared} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
-            <option value="">not sent</option>
-            <option value="true">true</option>
-            <option value="false">false</option>
+            <option value="">{t('not sent')}</option>
+            <option value="true">{t('true')}</option>
+            <option value="false">{t('false')}</option>
           </select>
         ) : (
           <input
@@ -148,8 +149,8 @@ function ParameterRow({ parameter, composer }: { parameter: Parameter; composer:
           <button
             type="button"
             class="tool"
-            aria-label={`Remove ${name} from the query`}
-            title="Remove"
+            aria-label={t('Remove {name} from the query', { name })}
+            title={t('Remove')}
             onClick={onRemove}
           >
             <Icon name="close" />

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { formatList, t, tParts } from '../../model/words/words.ts';
 
 interface Props {
   /** Production hosts that are about to be called. */
@@ -12,22 +13,29 @@ interface Props {
 export function ProductionQuestion({ hosts, operations, onAnswer }: Props) {
   const always = useRef<HTMLInputElement>(null);
   const one = hosts.length === 1;
+  const names = { hosts: <strong>{formatList(hosts)}</strong>, operations: formatList(operations) };
+  const warning =
+    operations.length === 0
+      ? tParts('{hosts} is production: this acts on real phones and may cost money.', names)
+      : operations.length === 1
+        ? one
+          ? tParts('{hosts} is production: {operations} acts on real phones and may cost money.', names)
+          : tParts('{hosts} are production: {operations} acts on real phones and may cost money.', names)
+        : one
+          ? tParts('{hosts} is production: {operations} act on real phones and may cost money.', names)
+          : tParts('{hosts} are production: {operations} act on real phones and may cost money.', names);
   return (
     <div
       class="composer-notice"
       role="alertdialog"
-      aria-label="Send to production?"
+      aria-label={t('Send to production?')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
         onAnswer({ send: false });
       }}
     >
-      <p>
-        <strong>{hosts.join(', ')}</strong> {one ? 'is' : 'are'} production:{' '}
-        {operations.length > 0 ? operations.join(', ') : 'this'} {operations.length > 1 ? 'act' : 'acts'} on
-        real phones and may cost money.
-      </p>
+      <p>{warning}</p>
       <p class="composer-row">
         <button
           type="button"
@@ -35,18 +43,20 @@ export function ProductionQuestion({ hosts, operations, onAnswer }: Props) {
           ref={(button) => button?.focus()}
           onClick={() => onAnswer({ send: false })}
         >
-          Do not send
+          {t('Do not send')}
         </button>
         <button
           type="button"
           class="button"
           onClick={() => onAnswer({ send: true, always: always.current?.checked ?? false })}
         >
-          Send to production
+          {t('Send to production')}
         </button>
         <label class="check">
           <input type="checkbox" ref={always} />
-          Do not ask again for {one ? 'this host' : 'these hosts'} until DevTools is closed
+          {one
+            ? t('Do not ask again for this host until DevTools is closed')
+            : t('Do not ask again for these hosts until DevTools is closed')}
         </label>
       </p>
     </div>

@@ -1,4 +1,4 @@
-import { countOf } from '../../model/format.ts';
+import { t, tn } from '../../model/words/words.ts';
 import type { ComposerStore } from './composer-store.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'];
@@ -15,7 +15,7 @@ export function RequestLine({ composer }: { composer: ComposerStore }) {
       <div class="composer-row">
         <select
           class="composer-field"
-          aria-label="Method"
+          aria-label={t('Method')}
           value={draft.method}
           onChange={({ currentTarget }) => composer.edit({ method: currentTarget.value })}
         >
@@ -32,7 +32,7 @@ export function RequestLine({ composer }: { composer: ComposerStore }) {
           inputMode="url"
           spellcheck={false}
           autocomplete="off"
-          aria-label="URL"
+          aria-label={t('URL')}
           aria-invalid={problem !== undefined}
           aria-describedby={problem === undefined ? undefined : 'composer-url-problem'}
           value={draft.url}
@@ -55,7 +55,7 @@ function SendButton({ composer }: { composer: ComposerStore }) {
   if (phase !== 'idle')
     return (
       <button type="button" class="button" key="cancel" onClick={() => composer.cancel()}>
-        Cancel
+        {t('Cancel')}
       </button>
     );
   return (
@@ -63,11 +63,13 @@ function SendButton({ composer }: { composer: ComposerStore }) {
       type="button"
       class="button composer-send"
       key="send"
-      title="Ctrl or Cmd and Enter"
+      title={t('Ctrl or Cmd and Enter')}
       disabled={!composer.sendable.value}
       onClick={() => void composer.send()}
     >
-      {errors === 0 || !composer.sendable.value ? 'Send' : `Send with ${countOf(errors, 'error')}`}
+      {errors === 0 || !composer.sendable.value
+        ? t('Send')
+        : tn(errors, { one: 'Send with {count} error', other: 'Send with {count} errors' })}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { endOfPolling, type SeriesPlan } from '../../model/compose/send-series.ts';
+import { t, tn } from '../../model/words/words.ts';
 import type { Answer } from './outbox.ts';
 import { pause } from './pause.ts';
 
@@ -10,8 +11,6 @@ export interface Series {
   /** Why it is over, as a sentence; absent while it goes on. */
   end?: string;
 }
-
-const STOPPED = 'Stopped by you.';
 
 /** Sends by a plan, each time like any other send; `tell` hears how it goes, `rest` that a pause begins. */
 export async function runSeries(
@@ -25,12 +24,15 @@ export async function runSeries(
     const answer = await on.send();
     answers = [...answers, answer];
     const moved = plan.untilEnd ? endOfPolling(answer.exchange) : undefined;
-    const all = answers.length >= plan.times ? `Sent ${plan.times} times.` : undefined;
-    const end = stopped.aborted ? STOPPED : (moved ?? all);
+    const all =
+      answers.length >= plan.times
+        ? tn(plan.times, { one: 'Sent {count} times.', other: 'Sent {count} times.' })
+        : undefined;
+    const end = stopped.aborted ? t('Stopped by you.') : (moved ?? all);
     on.tell({ plan, answers, ...(end !== undefined && { end }) });
     if (end !== undefined) return;
     on.rest();
     await pause(plan.interval, stopped);
   }
-  on.tell({ plan, answers, end: STOPPED });
+  on.tell({ plan, answers, end: t('Stopped by you.') });
 }

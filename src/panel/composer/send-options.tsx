@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import { t } from '../../model/words/words.ts';
 import type { ComposerStore } from './composer-store.ts';
 import type { Outbox } from './outbox.ts';
 import { Section } from './section.tsx';
@@ -13,8 +14,12 @@ export function SendOptions({ composer }: { composer: ComposerStore }) {
   return (
     <Section
       id="composer-options"
-      title="Sending"
-      told={`${timeLimit} s limit${followRedirects ? '' : ', redirects not followed'}`}
+      title={t('Sending')}
+      told={
+        followRedirects
+          ? t('{seconds} s limit', { seconds: timeLimit })
+          : t('{seconds} s limit, redirects not followed', { seconds: timeLimit })
+      }
       open={open}
     >
       <SendOptionFields outbox={composer.outbox} />
@@ -30,7 +35,7 @@ function SendOptionFields({ outbox }: { outbox: Outbox }) {
   return (
     <div class="composer-row">
       <label class="composer-label">
-        Time limit
+        {t('Time limit')}
         <input
           class="composer-field send-number"
           type="number"
@@ -52,11 +57,11 @@ function SendOptionFields({ outbox }: { outbox: Outbox }) {
           aria-describedby={followRedirects ? undefined : meaning}
           onChange={({ currentTarget }) => outbox.changeSettings({ followRedirects: currentTarget.checked })}
         />
-        Follow redirects
+        {t('Follow redirects')}
       </label>
       {!followRedirects && (
         <span class="quiet" id={meaning}>
-          A redirect is shown as such; where it leads is in the page’s network log only.
+          {t('A redirect is shown as such; where it leads is in the page’s network log only.')}
         </span>
       )}
     </div>

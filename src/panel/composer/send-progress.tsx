@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { formatBytes, formatDuration } from '../../model/format.ts';
+import { t } from '../../model/words/words.ts';
 import type { ComposerStore } from './composer-store.ts';
 
 /** How often the time on screen moves on, in ms. */
@@ -8,12 +9,14 @@ const TICK = 100;
 /** How far the send under way has come: the phase is told, the time counts beside it. */
 export function SendProgress({ composer }: { composer: ComposerStore }) {
   const progress = composer.progress.value;
-  if (!progress) return <span class="quiet">Waiting for the next send…</span>;
+  if (!progress) return <span class="quiet">{t('Waiting for the next send…')}</span>;
   const { phase, bytes, total, since } = progress;
   const done = total === undefined ? undefined : Math.min(1, bytes / total);
   return (
     <>
-      <span class="quiet">{phase === 'waiting' ? 'Waiting for the answer…' : 'Receiving the answer…'}</span>
+      <span class="quiet">
+        {phase === 'waiting' ? t('Waiting for the answer…') : t('Receiving the answer…')}
+      </span>
       {/* Read aloud, a number that counts would never end. */}
       <span class="quiet send-elapsed" aria-hidden="true">
         <Elapsed since={since} />
@@ -24,7 +27,7 @@ export function SendProgress({ composer }: { composer: ComposerStore }) {
           {total !== undefined && ` of ${formatBytes(total)}`}
         </span>
       )}
-      {done !== undefined && <progress aria-label="Answer received" max={1} value={done} />}
+      {done !== undefined && <progress aria-label={t('Answer received')} max={1} value={done} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { boundPlan, isPolled, MOST_SENDS } from '../../model/compose/send-series.ts';
+import { t, tParts } from '../../model/words/words.ts';
 import type { ComposerStore } from './composer-store.ts';
 
 /** Sends the draft several times: a status until the flow has moved on. To be keyed by the operation. */
@@ -26,13 +27,16 @@ export function SeriesField({ composer }: { composer: ComposerStore }) {
     />
   );
   return (
-    <div class="composer-row" role="group" aria-label="Send several times">
+    <div class="composer-row" role="group" aria-label={t('Send several times')}>
       <span class="composer-label">
-        Send
-        {number(times, MOST_SENDS, 1, 'Times to send', (value) => setTimes(Math.round(value)))} times,
+        {tParts('Send {times} times,', {
+          times: number(times, MOST_SENDS, 1, t('Times to send'), (value) => setTimes(Math.round(value))),
+        })}
       </span>
       <span class="composer-label">
-        {number(seconds, 600, 0, 'Seconds between two sends', setSeconds)} s apart
+        {tParts('{seconds} s apart', {
+          seconds: number(seconds, 600, 0, t('Seconds between two sends'), setSeconds),
+        })}
       </span>
       <label class="check">
         <input
@@ -40,7 +44,7 @@ export function SeriesField({ composer }: { composer: ComposerStore }) {
           checked={untilEnd}
           onChange={({ currentTarget }) => setUntilEnd(currentTarget.checked)}
         />
-        {polled ? 'Stop when the flow has moved on' : 'Stop at the first refusal'}
+        {polled ? t('Stop when the flow has moved on') : t('Stop at the first refusal')}
       </label>
       <button
         type="button"
@@ -48,7 +52,7 @@ export function SeriesField({ composer }: { composer: ComposerStore }) {
         disabled={!idle || !composer.sendable.value}
         onClick={() => void composer.send({ plan: boundPlan({ times, interval: seconds * 1000, untilEnd }) })}
       >
-        Start
+        {t('Start')}
       </button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { firstToDiffer, outcomeOfSend } from '../../model/compose/send-series.ts';
 import { formatBytes, formatDuration } from '../../model/format.ts';
 import { describePlace } from '../../model/problems/describe-place.ts';
+import { t } from '../../model/words/words.ts';
 import { formatTime } from '../words.ts';
 import type { ComposerStore } from './composer-store.ts';
 
@@ -15,23 +16,28 @@ export function SeriesTable({ composer }: { composer: ComposerStore }) {
     <div class="series">
       <p class="series-state">
         <span role="status">
-          {end ?? `${answers.length} of at most ${plan.times} sent, ${formatDuration(plan.interval)} apart.`}
+          {end ??
+            t('{answers} of at most {times} sent, {interval} apart.', {
+              answers: answers.length,
+              times: plan.times,
+              interval: formatDuration(plan.interval),
+            })}
         </span>
         {end === undefined && (
           <button type="button" class="button" onClick={() => composer.cancel()}>
-            Stop
+            {t('Stop')}
           </button>
         )}
       </p>
       <div class="series-rows">
-        <table aria-label="Sends">
+        <table aria-label={t('Sends')}>
           <thead>
             <tr>
               <th scope="col">#</th>
-              <th scope="col">Sent at</th>
-              <th scope="col">Answer</th>
-              <th scope="col">Time</th>
-              <th scope="col">Size</th>
+              <th scope="col">{t('Sent at')}</th>
+              <th scope="col">{t('Answer')}</th>
+              <th scope="col">{t('Time')}</th>
+              <th scope="col">{t('Size')}</th>
             </tr>
           </thead>
           <tbody>
@@ -51,7 +57,9 @@ export function SeriesTable({ composer }: { composer: ComposerStore }) {
                     {outcomeOfSend(answer.exchange)}
                   </button>
                   {differs?.index === index && (
-                    <span class="tag">first to differ: {describePlace(differs.difference)}</span>
+                    <span class="tag">
+                      {t('first to differ: {difference}', { difference: describePlace(differs.difference) })}
+                    </span>
                   )}
                 </td>
                 <td>{formatDuration(answer.exchange.duration)}</td>

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import { t } from '../../model/words/words.ts';
 
 /** Uncovers a secret, and covers it again. */
 export const ShowButton = ({ shown, of }: { shown: Signal<boolean>; of: string }) => (
@@ -6,9 +7,9 @@ export const ShowButton = ({ shown, of }: { shown: Signal<boolean>; of: string }
     type="button"
     class="composer-show"
     aria-pressed={shown.value}
-    aria-label={`Show ${of}`}
+    aria-label={t('Show {of}', { of })}
     onClick={() => (shown.value = !shown.value)}
   >
-    {shown.value ? 'Hide' : 'Show'}
+    {shown.value ? t('Hide') : t('Show')}
   </button>
 );

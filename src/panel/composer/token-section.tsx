@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { BEARER, withHeader } from '../../model/compose/bearer-token.ts';
-import { formatDuration } from '../../model/format.ts';
+import { formatClock, formatDuration } from '../../model/format.ts';
 import { parseUrl } from '../../model/url.ts';
+import { t } from '../../model/words/words.ts';
 import { useNow } from '../use-now.ts';
 import type { ComposerStore } from './composer-store.ts';
 import { ProductionQuestion } from './production-question.tsx';
@@ -15,8 +16,8 @@ export function TokenSection({ composer }: { composer: ComposerStore }) {
   return (
     <Section
       id="composer-token"
-      title="Token"
-      told={held ? <TimeLeft token={held} /> : 'none'}
+      title={t('Token')}
+      told={held ? <TimeLeft token={held} /> : t('none')}
       open={composer.token.open}
     >
       <div class="composer-headers">
@@ -31,9 +32,13 @@ export function TokenSection({ composer }: { composer: ComposerStore }) {
 /** Counts down, second by second. */
 function TimeLeft({ token: { expiresAt } }: { token: HeldToken }) {
   const now = useNow();
-  if (expiresAt === undefined) return <>held; nothing tells how long it lives</>;
+  if (expiresAt === undefined) return <>{t('held; nothing tells how long it lives')}</>;
   const left = Math.ceil((expiresAt - now) / 1000) * 1000;
-  return left > 0 ? <>{formatDuration(left)} left</> : <span class="tone-error">expired</span>;
+  return left > 0 ? (
+    <>{t('{left} left', { left: formatDuration(left) })}</>
+  ) : (
+    <span class="tone-error">{t('expired')}</span>
+  );
 }
 
 function Credentials({ composer }: { composer: ComposerStore }) {
@@ -52,11 +57,11 @@ function Credentials({ composer }: { composer: ComposerStore }) {
       <div
         class="composer-row composer-credentials"
         role="group"
-        aria-label="Client credentials"
+        aria-label={t('Client credentials')}
         onKeyDown={onKeyDown}
       >
         <label class="composer-label">
-          Client id
+          {t('Client id')}
           <input
             id="composer-client-id"
             class="composer-field"
@@ -68,7 +73,7 @@ function Credentials({ composer }: { composer: ComposerStore }) {
           />
         </label>
         <label class="composer-label">
-          Client secret
+          {t('Client secret')}
           <input
             class="composer-field"
             type="password"
@@ -84,21 +89,24 @@ function Credentials({ composer }: { composer: ComposerStore }) {
             disabled={!complete}
             onClick={() => base !== undefined && void token.fetch(base)}
           >
-            Fetch token
+            {t('Fetch token')}
           </button>
         ) : (
           <button type="button" class="button" onClick={() => token.cancel()}>
-            Cancel
+            {t('Cancel')}
           </button>
         )}
       </div>
       <p class="quiet">
         {base === undefined
-          ? 'The URL above says where the token is fetched; it cannot be read.'
-          : `POST ${base}/token, from the extension, so that no page sees the secret. Id, secret and token are held in memory only.`}
+          ? t('The URL above says where the token is fetched; it cannot be read.')
+          : t(
+              'POST {base}/token, from the extension, so that no page sees the secret. Id, secret and token are held in memory only.',
+              { base },
+            )}
       </p>
       <p role="status" class="composer-problem">
-        {phase === 'asking' && 'Waiting for access to the host.'}
+        {phase === 'asking' && t('Waiting for access to the host.')}
         {phase === 'idle' && token.notice.value}
       </p>
       {token.production.value !== undefined && base !== undefined && (
@@ -121,17 +129,17 @@ function Held({ composer, held }: { composer: ComposerStore; held: HeldToken }) 
     <div class="composer-held">
       <p>
         <code class="composer-token-value">{shown.value ? held.value : '••••••••'}</code>{' '}
-        <ShowButton shown={shown} of="the token" />
+        <ShowButton shown={shown} of={t('the token')} />
       </p>
       <p class="quiet">
         {held.from}; <TimeLeft token={held} />
       </p>
       <p class="composer-row">
         <button type="button" class="button" onClick={() => composer.useToken()}>
-          Use in Authorization
+          {t('Use in Authorization')}
         </button>
         <button type="button" class="button" onClick={() => composer.token.forget()}>
-          Forget
+          {t('Forget')}
         </button>
       </p>
     </div>
@@ -140,24 +148,28 @@ function Held({ composer, held }: { composer: ComposerStore; held: HeldToken }) 
 
 function Captured({ composer }: { composer: ComposerStore }) {
   const found = composer.captured();
-  if (!found) return <p class="quiet">No captured call carries an Authorization header.</p>;
+  if (!found) return <p class="quiet">{t('No captured call carries an Authorization header.')}</p>;
   const { exchange, value } = found;
-  const from = `${parseUrl(exchange.request.url)?.host ?? 'a call'} at ${new Date(exchange.startedAt).toLocaleTimeString()}`;
+  const from = {
+    host: parseUrl(exchange.request.url)?.host ?? '',
+    time: formatClock(exchange.startedAt),
+  };
   return (
     <p class="composer-row composer-captured">
-      <span class="quiet">A call to {from} carried an Authorization header.</span>
+      <span class="quiet">{t('A call to {host} at {time} carried an Authorization header.', from)}</span>
       <button
         type="button"
         class="button"
         onClick={() => {
-          if (composer.token.takeOver(value, `taken over from a call to ${from}`)) composer.useToken();
+          if (composer.token.takeOver(value, t('taken over from a call to {host} at {time}', from)))
+            composer.useToken();
           else
             composer.edit({
               headers: withHeader(composer.draft.peek()?.headers ?? [], { name: BEARER.name, value }),
             });
         }}
       >
-        Take it over
+        {t('Take it over')}
       </button>
     </p>
   );

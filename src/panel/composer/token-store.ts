@@ -6,6 +6,7 @@ import {
   tokenRequest,
 } from '../../model/compose/bearer-token.ts';
 import { describeFailure } from '../../model/compose/describe-failure.ts';
+import { t } from '../../model/words/words.ts';
 import type { Outbox } from './outbox.ts';
 
 /** The token at hand, and where it is from. */
@@ -55,7 +56,10 @@ export class TokenStore {
       const allowed = await this.outbox.gainAccess(origin);
       if (signal.aborted) return;
       if (!allowed) {
-        this.notice.value = `No token: the extension has no access to ${origin}. Press Fetch token to be asked again.`;
+        this.notice.value = t(
+          'No token: the extension has no access to {origin}. Press Fetch token to be asked again.',
+          { origin },
+        );
         return;
       }
       this.phase.value = 'fetching';
@@ -65,9 +69,9 @@ export class TokenStore {
         ? describeFailure(exchange.failure, 'extension')
         : readTokenAnswer(exchange);
       if (typeof read === 'string') this.notice.value = read;
-      else this.held.value = { ...read, from: `fetched from ${host}` };
+      else this.held.value = { ...read, from: t('fetched from {host}', { host }) };
     } catch (error) {
-      this.notice.value = `No token: ${String(error)}`;
+      this.notice.value = t('No token: {error}', { error: String(error) });
     } finally {
       if (this.#aborter === aborter) this.phase.value = 'idle';
     }

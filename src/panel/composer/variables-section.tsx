@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { variablesIn } from '../../model/compose/draft.ts';
 import { isVariableName } from '../../model/compose/variables.ts';
-import { countOf } from '../../model/format.ts';
+import { t, tn, tParts } from '../../model/words/words.ts';
 import { Icon } from '../icons.tsx';
 import { useNow } from '../use-now.ts';
 import type { ComposerStore } from './composer-store.ts';
@@ -16,15 +16,19 @@ export function VariablesSection({ composer }: { composer: ComposerStore }) {
   const used = variablesIn(draft);
   const unknown = used.filter((name) => composer.variables.look(name) === undefined);
   const told = draft.verbatim
-    ? 'sent as they stand'
-    : [used.length > 0 && `${used.length} used`, unknown.length > 0 && `${unknown.length} without a value`]
+    ? t('sent as they stand')
+    : [
+        used.length > 0 && tn(used.length, { one: '{count} used', other: '{count} used' }),
+        unknown.length > 0 &&
+          tn(unknown.length, { one: '{count} without a value', other: '{count} without a value' }),
+      ]
         .filter(Boolean)
         .join(', ');
   return (
     <Section
       id="composer-variables"
-      title="Variables"
-      told={told || 'none used'}
+      title={t('Variables')}
+      told={told || t('none used')}
       open={composer.variables.open}
     >
       <VariablesTable composer={composer} used={used} />
@@ -40,8 +44,10 @@ function VariablesTable({ composer, used }: { composer: ComposerStore; used: rea
   return (
     <div class="composer-headers">
       <p class="quiet">
-        Write <code>{'{{name}}'}</code> in the body, the URL or a header; the value is filled in, rightly
-        escaped, when the request is sent. Values are held in memory only.
+        {tParts(
+          'Write {example} in the body, the URL or a header; the value is filled in, rightly escaped, when the request is sent. Values are held in memory only.',
+          { example: <code>{'{{name}}'}</code> },
+        )}
       </p>
       <label class="check">
         <input
@@ -49,15 +55,15 @@ function VariablesTable({ composer, used }: { composer: ComposerStore; used: rea
           checked={!composer.draft.value?.verbatim}
           onChange={({ currentTarget }) => composer.edit({ verbatim: !currentTarget.checked })}
         />
-        Fill in variables
+        {t('Fill in variables')}
       </label>
-      <table aria-label="Variables">
+      <table aria-label={t('Variables')}>
         <thead>
           <tr>
-            <th scope="col">Variable</th>
-            <th scope="col">Value</th>
+            <th scope="col">{t('Variable')}</th>
+            <th scope="col">{t('Value')}</th>
             <th scope="col">
-              <span class="hidden">Actions</span>
+              <span class="hidden">{t('Actions')}</span>
             </th>
           </tr>
         </thead>
@@ -96,13 +102,13 @@ function VariableRow({ name, isUsed, composer }: { name: string; isUsed: boolean
             spellcheck={false}
             autocomplete="off"
             readOnly={!editable}
-            aria-label={`Value of ${name}`}
+            aria-label={t('Value of {name}', { name })}
             aria-invalid={missing}
             aria-describedby={note}
             value={concealed && !editable && value !== '' ? '••••••••' : value}
             onInput={({ currentTarget }) => variables.set(name, currentTarget.value)}
           />
-          {secret && value !== '' && <ShowButton shown={shown} of={`the value of ${name}`} />}
+          {secret && value !== '' && <ShowButton shown={shown} of={t('the value of {name}', { name })} />}
         </div>
         <p class={missing ? 'composer-problem' : 'quiet'} id={note}>
           {from}
@@ -113,8 +119,8 @@ function VariableRow({ name, isUsed, composer }: { name: string; isUsed: boolean
           <button
             type="button"
             class="tool"
-            aria-label={`Remove the variable ${name}`}
-            title="Remove"
+            aria-label={t('Remove the variable {name}', { name })}
+            title={t('Remove')}
             onClick={() => variables.remove(name)}
           >
             <Icon name="close" />
@@ -133,9 +139,9 @@ function AddVariable({ composer }: { composer: ComposerStore }) {
     typed === ''
       ? undefined
       : !isVariableName(typed)
-        ? 'A name begins with a letter, and may hold letters, digits and _ . - only.'
+        ? t('A name begins with a letter, and may hold letters, digits and _ . - only.')
         : isMade(typed)
-          ? `{{${typed}}} is filled in by itself.`
+          ? t('{variable} is filled in by itself.', { variable: `{{${typed}}}` })
           : undefined;
   const add = () => {
     if (typed === '' || problem !== undefined) return;
@@ -152,8 +158,8 @@ function AddVariable({ composer }: { composer: ComposerStore }) {
           type="text"
           spellcheck={false}
           autocomplete="off"
-          placeholder="name"
-          aria-label="Name of a new variable"
+          placeholder={t('name')}
+          aria-label={t('Name of a new variable')}
           aria-invalid={problem !== undefined}
           aria-describedby={problem === undefined ? undefined : 'composer-new-variable-problem'}
           value={name.value}
@@ -165,7 +171,7 @@ function AddVariable({ composer }: { composer: ComposerStore }) {
           }}
         />
         <button type="button" class="button" onClick={add}>
-          Add variable
+          {t('Add variable')}
         </button>
       </div>
       {problem !== undefined && (
@@ -186,10 +192,25 @@ export function UnknownVariables({ composer }: { composer: ComposerStore }) {
   const more = names.length - list.length;
   return (
     <p class="composer-problem" role="alert">
-      Nothing can be sent yet: {list.join(', ')}
-      {more > 0 && ` and ${countOf(more, 'other variable')}`} {names.length === 1 ? 'has' : 'have'} no value.{' '}
+      {more > 0
+        ? tn(
+            more,
+            {
+              one: 'Nothing can be sent yet: {names} and {count} other variable have no value.',
+              other: 'Nothing can be sent yet: {names} and {count} other variables have no value.',
+            },
+            { names: list.join(', ') },
+          )
+        : tn(
+            names.length,
+            {
+              one: 'Nothing can be sent yet: {names} has no value.',
+              other: 'Nothing can be sent yet: {names} have no value.',
+            },
+            { names: list.join(', ') },
+          )}{' '}
       <button type="button" class="composer-link" onClick={() => giveValue(composer, first)}>
-        Give {names.length === 1 ? 'it' : 'them'} one
+        {names.length === 1 ? t('Give it one') : t('Give them one')}
       </button>
     </p>
   );

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Lookup } from '../../model/compose/variables.ts';
 import type { FlowValues } from '../../model/flows/flow-values.ts';
 import { sensitivityOf } from '../../model/masking/sensitive-names.ts';
+import { t } from '../../model/words/words.ts';
 
 /** A variable as it is told of. */
 export interface KnownVariable {
@@ -19,10 +20,10 @@ export interface KnownVariable {
 /** Filled in by answers of a flow, unless typed. */
 const ofAnswers = ['correlationId', 'authToken'] as const;
 /** Filled in by themselves. */
-const made: Readonly<Record<string, string>> = {
-  bearerToken: 'the token under Token',
-  guid: 'a new GUID for each request',
-  now: 'the time of sending',
+const made: Readonly<Record<string, () => string>> = {
+  bearerToken: () => t('the token under Token'),
+  guid: () => t('a new GUID for each request'),
+  now: () => t('the time of sending'),
 };
 
 /** The variables of drafts and their values. They are held in memory only. */
@@ -61,11 +62,11 @@ export class VariablesStore {
   readonly describe = (name: string): KnownVariable => {
     const sensitivity = sensitivityOf(name);
     const own = this.#values.value.get(name);
-    const none = isOfAnswers(name) ? 'no answer has given one yet' : 'no value yet';
+    const none = isOfAnswers(name) ? t('no answer has given one yet') : t('no value yet');
     return {
       name,
       value: this.look(name),
-      from: isMade(name) ? (made[name] ?? '') : own?.value ? own.from : none,
+      from: isMade(name) ? (made[name]?.() ?? '') : own?.value ? own.from : none,
       secret: sensitivity === 'token' || sensitivity === 'secret',
       editable: !isMade(name),
     };
@@ -73,7 +74,7 @@ export class VariablesStore {
 
   /** Gives a variable a value of its user's own. */
   set(name: string, value: string): void {
-    this.#put(new Map(this.#values.peek()).set(name, { value, from: 'typed here' }));
+    this.#put(new Map(this.#values.peek()).set(name, { value, from: t('typed here') }));
   }
 
   remove(name: string): void {

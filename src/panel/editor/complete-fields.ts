@@ -11,6 +11,7 @@ import {
 import type { Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
 import { completeJson, type Offer } from '../../model/compose/complete-json.ts';
+import { t } from '../../model/words/words.ts';
 import { typeName } from '../reference/field-words.ts';
 import type { Desk } from './desk.ts';
 import { oneStep } from './edit-steps.ts';
@@ -51,20 +52,20 @@ function resultAt({ props, text }: Desk, context: CompletionContext): Completion
   };
 }
 
-const demands = { required: ', required', unwanted: ', not wanted here' } as const;
+const demands = { required: () => t('required'), unwanted: () => t('not wanted here') } as const;
 
 function toOption(offer: Offer, index: number, { state }: CompletionContext): Completion {
   const { kind, label, field, demand, select, edits } = offer;
   return {
     type: kind,
     label,
-    detail: field ? typeName(field) + (demand ? demands[demand] : '') : offer.detail,
+    detail: field ? typeName(field) + (demand ? `, ${demands[demand]()}` : '') : offer.detail,
     // Offers that match equally well keep their order.
     sortText: String(index).padStart(4, '0'),
     ...(field && { info: () => fieldCard(label, field) }),
     apply: (view, completion) => {
       if (view.state.doc !== state.doc) return;
-      const step = oneStep(view, edits, `${label} written.`);
+      const step = oneStep(view, edits, t('{name} written.', { name: label }));
       view.dispatch({
         ...step,
         selection: { anchor: select.to, head: select.from },

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { compareTexts } from '../../model/body/compare-texts.ts';
+import { t } from '../../model/words/words.ts';
 import './editor.css';
 
 /** Beyond so many characters two texts are not laid out beside each other. */
@@ -33,7 +34,7 @@ export function DifferenceView({ label, names, before, after }: Props) {
       remove?.();
     };
   }, [compared, label]);
-  if (!compared) return <p class="empty">The two are too large to be compared here.</p>;
+  if (!compared) return <p class="empty">{t('The two are too large to be compared here.')}</p>;
   return (
     <div class="difference-view">
       <p class="difference-summary">

@@ -1,3 +1,4 @@
+import { t } from '../../model/words/words.ts';
 import { docOf, unwrap } from '../../schemas/field.ts';
 import type { z } from '../../schemas/zod.ts';
 import { allowedValues, rulesOf, typeName } from '../reference/field-words.ts';
@@ -9,7 +10,7 @@ export function fieldCard(name: string, field: z.core.$ZodType): HTMLElement {
   const head = element('p', 'field-card-head');
   head.append(
     element('b', '', name),
-    ` ${typeName(field)}${unwrap(field) === field ? ', required' : ', optional'}`,
+    ` ${typeName(field)}, ${unwrap(field) === field ? t('required') : t('optional')}`,
   );
   card.append(head);
   if (doc) card.append(element('p', '', doc.doc));

@@ -1,6 +1,7 @@
 import { type Command, EditorView } from '@codemirror/view';
 import { describeFix } from '../../model/problems/describe-fix.ts';
 import type { Problem } from '../../model/problems/problem.ts';
+import { t, tn } from '../../model/words/words.ts';
 import type { Desk } from './desk.ts';
 import { oneStep } from './edit-steps.ts';
 
@@ -9,8 +10,11 @@ export function fixProblems(view: EditorView, { text, props }: Desk, problems: r
   const edits = problems.flatMap(({ fix }) => fix ?? []);
   if (edits.length === 0 || text !== props.value || view.state.readOnly) return false;
   const [only, ...others] = problems;
-  const said = only && others.length === 0 ? describeFix(only) : `${problems.length} problems`;
-  view.dispatch(oneStep(view, edits, `Fixed: ${said}.`));
+  const said =
+    only && others.length === 0
+      ? describeFix(only)
+      : tn(problems.length, { one: '{count} problem', other: '{count} problems' });
+  view.dispatch(oneStep(view, edits, t('Fixed: {fixes}.', { fixes: said })));
   return true;
 }
 
@@ -27,7 +31,7 @@ export const fixHere =
     view.dispatch({
       selection: { anchor: next.from, head: next.to },
       scrollIntoView: true,
-      effects: EditorView.announce.of(`${describeFix(next)}? Press again.`),
+      effects: EditorView.announce.of(t('{fix}? Press again.', { fix: describeFix(next) })),
     });
     return true;
   };

@@ -1,5 +1,6 @@
 import type { EditorView } from '@codemirror/view';
 import { formatJson } from '../../model/body/format-json.ts';
+import { t } from '../../model/words/words.ts';
 import type { Desk } from './desk.ts';
 import { oneStep } from './edit-steps.ts';
 
@@ -7,6 +8,6 @@ import { oneStep } from './edit-steps.ts';
 export function formatText(view: EditorView, { text, props }: Desk): true {
   const result = formatJson(text);
   if ('offence' in result) props.onFormatRefused?.(result.offence);
-  else if (result.edits.length > 0) view.dispatch(oneStep(view, result.edits, 'Formatted.'));
+  else if (result.edits.length > 0) view.dispatch(oneStep(view, result.edits, t('Formatted.')));
   return true;
 }

@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { t } from '../../model/words/words.ts';
 import './editor.css';
 import { COLOURED, type EditorHandle, type JsonEditorProps } from './editor-props.ts';
 
@@ -38,7 +39,7 @@ export function JsonEditor(props: JsonEditorProps) {
   return (
     <div class="json-editor">
       {value.length > COLOURED && (
-        <p class="json-note">This body is large: it is shown without colours and explanations.</p>
+        <p class="json-note">{t('This body is large: it is shown without colours and explanations.')}</p>
       )}
       <div class="json-editor-place" ref={parent} />
       {editor.value === undefined && (

@@ -1,3 +1,4 @@
+import { t } from '../../model/words/words.ts';
 import { Icon } from '../icons.tsx';
 import type { Store } from '../store.ts';
 
@@ -6,7 +7,7 @@ export const BackButton = ({ store }: { store: Store }) => (
   <button
     type="button"
     class="tool flow-back"
-    aria-label="Back to the flows"
+    aria-label={t('Back to the flows')}
     onClick={() => store.selectFlow(undefined)}
   >
     <Icon name="back" />

@@ -1,6 +1,7 @@
 import { answerOf, titleOf } from '../../model/flows/describe-step.ts';
 import type { Step } from '../../model/flows/flow-steps.ts';
 import { describeProblem } from '../../model/problems/describe-problem.ts';
+import { t } from '../../model/words/words.ts';
 import { VerdictChip } from '../chips.tsx';
 import { Icon } from '../icons.tsx';
 
@@ -31,5 +32,5 @@ export const ComparedStep = ({ step, differs, onOpen }: Props) =>
       ))}
     </button>
   ) : (
-    <p class="compared-step absent quiet">no such call</p>
+    <p class="compared-step absent quiet">{t('no such call')}</p>
   );

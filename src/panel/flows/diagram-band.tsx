@@ -2,6 +2,7 @@ import { nameOf } from '../../model/flows/describe-step.ts';
 import { exchangesOf, type Step } from '../../model/flows/flow-steps.ts';
 import type { Band, Diagram } from '../../model/flows/lay-out-diagram.ts';
 import type { Severity, Verdict } from '../../model/problems/problem.ts';
+import { t } from '../../model/words/words.ts';
 import { iconPaths } from '../icons.tsx';
 
 interface Props {
@@ -62,7 +63,7 @@ export function DiagramBand({ band, diagram, startedAt, selected, active, onOpen
       <text class="title" x={title.x} y={title.y} text-anchor="middle">
         {title.text}
         {step.kind === 'run' && <tspan class="fold">{step.open ? '  ▾' : '  ▸'}</tspan>}
-        {step.kind === 'call' && exchange.origin === 'replay' && <tspan class="fold"> · replay</tspan>}
+        {step.kind === 'call' && exchange.origin === 'replay' && <tspan class="fold"> · {t('replay')}</tspan>}
       </text>
       {!handle && (
         <>

@@ -68,7 +68,7 @@ function drawPicture(
     element('rect', { class: 'ground', width: '100%', height: '100%' }),
   );
   const now = Date.now();
-  const state = `${stateNames[flow.stateAt(now)]}: ${describeFlowState(flow, now)}`;
+  const state = `${stateNames[flow.stateAt(now)]()}: ${describeFlowState(flow, now)}`;
   const id = flow.correlationId === null ? '' : maskId(flow.correlationId);
   const foot = { x: String(diagram.page.x), y: String(diagram.footTop + 12) };
   svg.append(

@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { stateNames } from '../../model/flows/describe-flow.ts';
 import type { Flow, FlowState } from '../../model/flows/flow.ts';
+import { formatNumber, t } from '../../model/words/words.ts';
 import type { FlowFilter } from './flow-filter.ts';
 
 interface Props {
@@ -15,9 +16,9 @@ export function FilterBar({ flows, filter, shown }: Props) {
   const { state, kind } = filter.value;
   const states = Object.entries(stateNames);
   return (
-    <div class="flow-filter" role="group" aria-label="Filter of the flows">
+    <div class="flow-filter" role="group" aria-label={t('Filter of the flows')}>
       <select
-        aria-label="State"
+        aria-label={t('State')}
         value={state ?? ''}
         onChange={({ currentTarget }) => {
           const chosen = Object.keys(stateNames).find(
@@ -26,22 +27,22 @@ export function FilterBar({ flows, filter, shown }: Props) {
           filter.value = { ...filter.value, state: chosen };
         }}
       >
-        <option value="">every state</option>
+        <option value="">{t('every state')}</option>
         {states.map(([id, name]) => (
           <option key={id} value={id}>
-            {name}
+            {name()}
           </option>
         ))}
       </select>
       {(kinds.length > 1 || kind !== undefined) && (
         <select
-          aria-label="Kind"
+          aria-label={t('Kind')}
           value={kind ?? ''}
           onChange={({ currentTarget }) => {
             filter.value = { ...filter.value, kind: currentTarget.value || undefined };
           }}
         >
-          <option value="">every kind</option>
+          <option value="">{t('every kind')}</option>
           {kinds.map((id) => (
             <option key={id} value={id}>
               {id}
@@ -51,7 +52,7 @@ export function FilterBar({ flows, filter, shown }: Props) {
       )}
       {shown < flows.length && (
         <span class="quiet">
-          {shown} of {flows.length}
+          {t('{shown} of {total}', { shown: formatNumber(shown), total: formatNumber(flows.length) })}
         </span>
       )}
     </div>

@@ -11,8 +11,8 @@ import { stateNames } from '../../model/flows/describe-flow.ts';
 import { subjectOf, titleOf } from '../../model/flows/describe-step.ts';
 import type { Flow } from '../../model/flows/flow.ts';
 import { exchangesOf, type Step } from '../../model/flows/flow-steps.ts';
-import { countOf } from '../../model/format.ts';
 import { describeProblem } from '../../model/problems/describe-problem.ts';
+import { t, tn } from '../../model/words/words.ts';
 import { StateChip } from '../chips.tsx';
 import { Icon } from '../icons.tsx';
 import type { Store } from '../store.ts';
@@ -40,23 +40,24 @@ export function FlowComparison({ flow, store, otherId, onClose }: Props) {
   const flows = store.flows.value;
   const { sdkCalls } = store.settings.value;
   const other = flows.find(({ id }) => id === chosen.value) ?? counterpartOf(flow, flows, now);
-  if (!other) return <p class="empty">There is no other flow to compare with.</p>;
+  if (!other) return <p class="empty">{t('There is no other flow to compare with.')}</p>;
   const pairs = compareFlows(flow, other, store.log, (one) => (sdkCalls ? store.log.sdkCallsOf(one) : []));
   const offered = flows
     .filter((one) => one !== flow)
     .sort((a, b) => Math.abs(a.startedAt - flow.startedAt) - Math.abs(b.startedAt - flow.startedAt))
     .slice(0, OFFERED);
   return (
-    <section class="comparison" aria-label="Comparison of two flows">
+    <section class="comparison" aria-label={t('Comparison of two flows')}>
       <div class="compared-heads">
         <div>
-          <StateChip state={flow.stateAt(now)} /> <code>{flow.correlationId?.slice(0, 8) ?? 'refused'}</code>{' '}
-          <span class="quiet">this flow</span>
+          <StateChip state={flow.stateAt(now)} />{' '}
+          <code>{flow.correlationId?.slice(0, 8) ?? t('refused')}</code>{' '}
+          <span class="quiet">{t('this flow')}</span>
         </div>
         <div>
           <StateChip state={other.stateAt(now)} />{' '}
           <select
-            aria-label="Compare with"
+            aria-label={t('Compare with')}
             value={other.id}
             onChange={({ currentTarget }) => {
               chosen.value = currentTarget.value;
@@ -64,13 +65,13 @@ export function FlowComparison({ flow, store, otherId, onClose }: Props) {
           >
             {offered.map((one) => (
               <option key={one.id} value={one.id}>
-                {one.kind?.id} {one.correlationId?.slice(0, 8) ?? 'without id'} ·{' '}
-                {stateNames[one.stateAt(now)]} · {formatTime(one.startedAt).slice(0, 8)}
+                {one.kind?.id} {one.correlationId?.slice(0, 8) ?? t('without id')} ·{' '}
+                {stateNames[one.stateAt(now)]()} · {formatTime(one.startedAt).slice(0, 8)}
               </option>
             ))}
           </select>
           <span class="spring" />
-          <button type="button" class="tool" aria-label="Close the comparison" onClick={onClose}>
+          <button type="button" class="tool" aria-label={t('Close the comparison')} onClick={onClose}>
             <Icon name="close" />
           </button>
         </div>
@@ -100,10 +101,13 @@ function PairRow({ pair, store }: { pair: Pair; store: Store }) {
       ))}
       {expected > 0 && !differs && (
         <small class="quiet same">
-          the same but for {countOf(expected, 'value')} that every flow has anew
+          {tn(expected, {
+            one: 'the same but for {count} value that every flow has anew',
+            other: 'the same but for {count} values that every flow has anew',
+          })}
         </small>
       )}
-      {differences.length === 0 && left && right && <small class="quiet same">the same</small>}
+      {differences.length === 0 && left && right && <small class="quiet same">{t('the same')}</small>}
     </li>
   );
 }
@@ -113,10 +117,10 @@ const DifferenceRow = ({ difference: { in: side, path, left, right } }: { differ
   <>
     {[left, right].map((value, index) => (
       <div key={index === 0 ? 'left' : 'right'} class="difference">
-        <span class="quiet">{side} </span>
+        <span class="quiet">{side === 'request' ? t('request') : t('response')} </span>
         <code>
-          {path === '' ? 'body' : fromPointer(path).join('.')}:{' '}
-          {value === undefined ? <span class="quiet">absent</span> : <mark>{value}</mark>}
+          {path === '' ? t('body') : fromPointer(path).join('.')}:{' '}
+          {value === undefined ? <span class="quiet">{t('absent')}</span> : <mark>{value}</mark>}
         </code>
       </div>
     ))}
@@ -126,16 +130,25 @@ const DifferenceRow = ({ difference: { in: side, path, left, right } }: { differ
 /** Where the two went different ways, as a sentence. */
 function describeFirst(pairs: readonly Pair[]): string {
   const found = firstProblem(pairs);
-  if (found)
-    return `Only ${found.side === 'left' ? 'this flow' : 'the other flow'}: ${describeProblem(found.problem)}`;
+  if (found) {
+    const problem = describeProblem(found.problem);
+    return found.side === 'left'
+      ? t('Only this flow: {problem}', { problem })
+      : t('Only the other flow: {problem}', { problem });
+  }
   const first = firstDifference(pairs);
-  if (!first) return 'No difference but ids, tokens and times.';
+  if (!first) return t('No difference but ids, tokens and times.');
   const { pair, difference } = first;
   const step = pair.left ?? pair.right;
   const title = step ? titleOf(step) : '';
   if (!difference)
-    return `First difference: only ${pair.left ? 'this flow' : 'the other flow'} has ${title} here.`;
-  if (difference.in === 'outcome') return `First difference: the answer to ${title}.`;
-  const field = fromPointer(difference.path).join('.') || 'the body';
-  return `First difference: ${field} in the ${difference.in} of ${step ? subjectOf(step) : ''}.`;
+    return pair.left
+      ? t('First difference: only this flow has {title} here.', { title })
+      : t('First difference: only the other flow has {title} here.', { title });
+  if (difference.in === 'outcome') return t('First difference: the answer to {title}.', { title });
+  const field = fromPointer(difference.path).join('.') || t('the body');
+  const call = step ? subjectOf(step) : '';
+  return difference.in === 'request'
+    ? t('First difference: {field} in the request of {call}.', { field, call })
+    : t('First difference: {field} in the response of {call}.', { field, call });
 }

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Flow } from '../../model/flows/flow.ts';
 import type { Step } from '../../model/flows/flow-steps.ts';
+import { t } from '../../model/words/words.ts';
 import type { Store } from '../store.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import { DiagramPicture } from './diagram.tsx';
@@ -61,7 +62,7 @@ export function FlowDiagram({ flow, store, unfolded, onFold }: Props) {
     band.step.id === roving.activeId ||
     (band.top + band.height > top - MARGIN && band.top < top + (size?.height ?? 0) + MARGIN);
   return (
-    <div class="picture" role="group" aria-label="Sequence diagram" ref={scroller} onKeyDown={key}>
+    <div class="picture" role="group" aria-label={t('Sequence diagram')} ref={scroller} onKeyDown={key}>
       {picture && (
         <DiagramPicture
           diagram={picture.diagram}

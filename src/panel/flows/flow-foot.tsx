@@ -11,7 +11,7 @@ export function FlowFoot({ flow }: { flow: Flow; version: number }) {
   return (
     <p class="flow-foot">
       <span class={`tone-${stateTones[state]}`}>
-        <strong>{stateNames[state]}:</strong> {describeFlowState(flow, now)}
+        <strong>{stateNames[state]()}:</strong> {describeFlowState(flow, now)}
       </span>
     </p>
   );

@@ -1,7 +1,7 @@
 import type { Flow } from '../../model/flows/flow.ts';
 import { flowAsMarkdown } from '../../model/flows/flow-as-markdown.ts';
 import { nextCalls } from '../../model/flows/next-call.ts';
-import { countOf } from '../../model/format.ts';
+import { t, tn } from '../../model/words/words.ts';
 import { StateChip } from '../chips.tsx';
 import type { ComposerDoor } from '../composer-door.ts';
 import type { Host } from '../host.ts';
@@ -37,15 +37,15 @@ export function FlowHead({ flow, store, host, composer, comparing, onCompare, re
       <StateChip state={flow.stateAt(now)} />
       <strong>{flow.kind?.id}</strong>
       {correlationId === null ? (
-        <span class="quiet">no correlationId</span>
+        <span class="quiet">{t('no correlationId')}</span>
       ) : (
         <span class="flow-id">
           <code title={correlationId}>{correlationId}</code>
           <button
             type="button"
             class="tool"
-            aria-label="Copy the correlationId"
-            title="Copy the correlationId"
+            aria-label={t('Copy the correlationId')}
+            title={t('Copy the correlationId')}
             onClick={() => copy(correlationId)}
           >
             <Icon name="copy" />
@@ -59,17 +59,17 @@ export function FlowHead({ flow, store, host, composer, comparing, onCompare, re
             type="button"
             class="button"
             aria-pressed={sdkCalls}
-            title="Show what the client SDK asked of the device API"
+            title={t('Show what the client SDK asked of the device API')}
             onClick={() => store.changeSettings({ sdkCalls: !sdkCalls })}
           >
-            {countOf(sdkCount, 'SDK call')}
+            {tn(sdkCount, { one: '{count} SDK call', other: '{count} SDK calls' })}
           </button>
         )}
         <Menu
-          label="Compose next call"
+          label={t('Compose next call')}
           items={nextCalls(flow, now).map(({ operation, kind, draft }) => ({
-            label: kind === 'again' ? `${operation.id}, as a new flow` : operation.id,
-            hint: kind === 'again' ? 'with the body that opened this one' : operation.title,
+            label: kind === 'again' ? t('{id}, as a new flow', { id: operation.id }) : operation.id,
+            hint: kind === 'again' ? t('with the body that opened this one') : operation.title,
             onChoose: () => composer.composeDraft(draft),
           }))}
         />
@@ -80,28 +80,28 @@ export function FlowHead({ flow, store, host, composer, comparing, onCompare, re
           disabled={store.flows.value.length < 2}
           onClick={onCompare}
         >
-          Compare
+          {t('Compare')}
         </button>
         <button type="button" class="button" aria-pressed={replaying} onClick={onReplay}>
-          Replay
+          {t('Replay')}
         </button>
         <Menu
-          label="Share"
+          label={t('Share')}
           items={[
             {
-              label: 'Copy as Markdown',
-              hint: 'calls, times and problems; no bodies',
+              label: t('Copy as Markdown'),
+              hint: t('calls, times and problems; no bodies'),
               onChoose: () =>
                 copy(flowAsMarkdown(flow, store.log, Date.now(), sdkCalls ? store.log.sdkCallsOf(flow) : [])),
             },
             {
-              label: 'Save picture as SVG',
-              hint: 'with no value of any body',
+              label: t('Save picture as SVG'),
+              hint: t('with no value of any body'),
               onChoose: () => exportSvg(flow, store.log, sdkCalls),
             },
             {
-              label: 'Save picture as PNG',
-              hint: 'at twice its size',
+              label: t('Save picture as PNG'),
+              hint: t('at twice its size'),
               onChoose: () => told(exportPng(flow, store.log, sdkCalls)),
             },
           ]}

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Flow } from '../../model/flows/flow.ts';
-import { countOf } from '../../model/format.ts';
+import { countCalls } from '../../model/words/names.ts';
+import { t } from '../../model/words/words.ts';
 import type { Host } from '../host.ts';
 import type { Store } from '../store.ts';
 import { useNow } from '../use-now.ts';
@@ -53,7 +54,7 @@ export function FlowList({ store, host }: { store: Store; host: Host }) {
       <div
         class="flow-list"
         role="listbox"
-        aria-label="Flows"
+        aria-label={t('Flows')}
         tabIndex={0}
         ref={scroller}
         aria-activedescendant={selected !== undefined && inView ? optionId(selected) : undefined}
@@ -114,10 +115,10 @@ const LoneOption = ({
     onClick={() => store.selectFlow(NO_FLOW)}
   >
     <span>
-      <span class="chip chip-quiet">no flow</span> {countOf(store.withoutFlow.value.length, 'call')}
+      <span class="chip chip-quiet">{t('no flow')}</span> {countCalls(store.withoutFlow.value.length)}
     </span>
     <span />
-    <small>Calls of no flow, and calls whose flow is unknown</small>
+    <small>{t('Calls of no flow, and calls whose flow is unknown')}</small>
     <span />
   </div>
 );

@@ -1,7 +1,9 @@
 import { formatCountdown } from '../../model/flows/describe-flow-state.ts';
 import type { Flow } from '../../model/flows/flow.ts';
-import { countOf, formatDuration } from '../../model/format.ts';
+import { formatDuration } from '../../model/format.ts';
 import { worstSeverity } from '../../model/problems/problem.ts';
+import { countCalls } from '../../model/words/names.ts';
+import { t } from '../../model/words/words.ts';
 import { CountChip, StateChip } from '../chips.tsx';
 import type { Store } from '../store.ts';
 import { formatTime } from '../words.ts';
@@ -43,20 +45,20 @@ export function FlowOption({ flow, store, now, selected, index, count, top, onCo
       <span class="flow-what">
         <StateChip state={state} /> {flow.kind?.id}{' '}
         {flow.correlationId !== null && (
-          <code title={`${flow.correlationId}\nClick to copy`} onClick={() => onCopy(flow)}>
+          <code title={`${flow.correlationId}\n${t('Click to copy')}`} onClick={() => onCopy(flow)}>
             {flow.correlationId.slice(0, 8)}
           </code>
         )}
         {flow.guessed && (
-          <span class="tag" title="Calls without an id, tied together by their time and place">
-            guess
+          <span class="tag" title={t('Calls without an id, tied together by their time and place')}>
+            {t('guess')}
           </span>
         )}
       </span>
       <span class="flow-took">{formatDuration(flow.duration)}</span>
       <small>
-        {countOf(flow.calls.length, 'call')} · {formatTime(flow.startedAt).slice(0, 8)} ·{' '}
-        {runs ? `expires in ${formatCountdown(flow.expiresAt - now)}` : hostOf(flow)}
+        {countCalls(flow.calls.length)} · {formatTime(flow.startedAt).slice(0, 8)} ·{' '}
+        {runs ? t('expires in {left}', { left: formatCountdown(flow.expiresAt - now) }) : hostOf(flow)}
       </small>
       <span class="flow-worst">{worst && <CountChip severity={worst} count={worstCount} />}</span>
     </div>

@@ -4,6 +4,7 @@ import { type Diagram, layOutDiagram, type NoteText } from '../../model/flows/la
 import type { Log } from '../../model/log.ts';
 import { describeProblem } from '../../model/problems/describe-problem.ts';
 import { parseUrl } from '../../model/url.ts';
+import { t } from '../../model/words/words.ts';
 import { environmentOf } from '../../schemas/environment.ts';
 import { measureText } from './measure-text.ts';
 
@@ -24,7 +25,11 @@ export function pictureOf(
   const diagram = layOutDiagram(steps, {
     width,
     startedAt: flow.startedAt,
-    labels: { page: page ? `page · ${page}` : 'page', device: 'device API', api: `V3 API · ${hostOf(flow)}` },
+    labels: {
+      page: page ? t('page · {origin}', { origin: page }) : t('page'),
+      device: t('device API'),
+      api: t('V3 API · {host}', { host: hostOf(flow) }),
+    },
     measure: measureText,
     notesOf,
   });
@@ -37,7 +42,7 @@ const notesOf = ({ problems }: Step): NoteText[] =>
 /** Where the flow's calls went: the name of a Prove environment, or the host. */
 export function hostOf(flow: Flow): string {
   const url = parseUrl(flow.calls[0]?.exchange.request.url ?? '');
-  return (url && environmentOf(url.hostname)?.id) ?? url?.host ?? 'unknown';
+  return (url && environmentOf(url.hostname)?.id) ?? url?.host ?? t('unknown');
 }
 
 /** The host of the page that called, as its calls tell it. */

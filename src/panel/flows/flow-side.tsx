@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Flow } from '../../model/flows/flow.ts';
+import { t } from '../../model/words/words.ts';
 import type { ComposerDoor } from '../composer-door.ts';
 import type { Host } from '../host.ts';
 import { lazy } from '../lazy.tsx';
@@ -29,7 +30,7 @@ export function FlowSide({ flow, store, host, composer }: Props) {
     setUnfolded(next);
   };
   return (
-    <section class="flow-chosen" aria-label="Calls of the flow">
+    <section class="flow-chosen" aria-label={t('Calls of the flow')}>
       <FlowHead
         flow={flow}
         store={store}

@@ -1,3 +1,4 @@
+import { t } from '../../model/words/words.ts';
 import { CallDetails } from '../call-details.tsx';
 import type { ComposerDoor } from '../composer-door.ts';
 import { EmptyLog } from '../empty-log.tsx';
@@ -21,14 +22,14 @@ export function FlowsView({ store, host, composer }: { store: Store; host: Host;
     <div class={flow || lone ? 'flows chosen' : 'flows'}>
       <Splitter
         width={Math.min(store.settings.value.listWidth, 320)}
-        label="Width of the list of flows"
+        label={t('Width of the list of flows')}
         onResize={(listWidth) => store.changeSettings({ listWidth })}
       >
         <FlowList store={store} host={host} />
         <div class={call || sdkCall ? 'flow-side with-details' : 'flow-side'}>
           {lone && <LoneCalls store={store} />}
           {flow && <FlowSide key={flow.id} flow={flow} store={store} host={host} composer={composer} />}
-          {!flow && !lone && <p class="empty">Choose a flow to see its calls.</p>}
+          {!flow && !lone && <p class="empty">{t('Choose a flow to see its calls.')}</p>}
           {call && (
             <CallDetails key={call.exchange.id} call={call} store={store} host={host} composer={composer} />
           )}

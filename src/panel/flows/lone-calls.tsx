@@ -3,6 +3,7 @@ import { outcomeOf } from '../../model/flows/call-outcome.ts';
 import { noFlowReasons } from '../../model/flows/describe-flow.ts';
 import type { NoFlowReason } from '../../model/flows/flow-index.ts';
 import { formatDuration } from '../../model/format.ts';
+import { t } from '../../model/words/words.ts';
 import { VerdictChip } from '../chips.tsx';
 import type { Store } from '../store.ts';
 import { formatTime } from '../words.ts';
@@ -16,11 +17,11 @@ const SHOWN = 500;
 export function LoneCalls({ store }: { store: Store }) {
   const calls = store.withoutFlow.value;
   return (
-    <section class="story" aria-label="Calls without a flow">
+    <section class="story" aria-label={t('Calls without a flow')}>
       <header class="flow-head">
         <BackButton store={store} />
-        <span class="chip chip-quiet">no flow</span>
-        <span class="quiet">Calls that could not be tied to a flow, with the reason</span>
+        <span class="chip chip-quiet">{t('no flow')}</span>
+        <span class="quiet">{t('Calls that could not be tied to a flow, with the reason')}</span>
       </header>
       <ol class="story-calls">
         {calls.slice(-SHOWN).map(({ call, reason }) => (
@@ -47,12 +48,12 @@ function LoneCall({ call, reason, store }: { call: Call; reason: NoFlowReason; s
         <span class="story-what">
           <span>
             {call.operation.id}
-            {exchange.origin === 'replay' && <span class="tag">replay</span>}
+            {exchange.origin === 'replay' && <span class="tag">{t('replay')}</span>}
           </span>
           <span class={bad ? 'story-answer tone-error' : 'story-answer'}>
             ← {outcomeOf(call).join(' · ')} · {formatDuration(exchange.duration)}
           </span>
-          <span class="quiet">{noFlowReasons[reason]}</span>
+          <span class="quiet">{noFlowReasons[reason]()}</span>
         </span>
         <VerdictChip verdict={store.log.verdictOf(call)} />
       </button>

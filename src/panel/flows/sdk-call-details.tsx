@@ -1,6 +1,7 @@
 import { describeFailure } from '../../model/compose/describe-failure.ts';
 import { sdkOutcomeOf } from '../../model/flows/call-outcome.ts';
 import type { SdkCall } from '../../model/flows/sdk-call.ts';
+import { t } from '../../model/words/words.ts';
 import { CallPanes } from '../call-panes.tsx';
 import { Icon } from '../icons.tsx';
 import type { Store } from '../store.ts';
@@ -9,17 +10,17 @@ import type { Store } from '../store.ts';
 export function SdkCallDetails({ sdkCall, store }: { sdkCall: SdkCall; store: Store }) {
   const { exchange, name } = sdkCall;
   return (
-    <section class="details" aria-label="Call details">
+    <section class="details" aria-label={t('Call details')}>
       <header class="details-head">
-        <span class="chip chip-quiet">SDK</span>
+        <span class="chip chip-quiet">{t('SDK')}</span>
         <strong>{name}</strong>
         <span class={exchange.failure ? 'tone-error' : 'quiet'}>{sdkOutcomeOf(sdkCall).join(' · ')}</span>
         <span class="spring" />
         <button
           type="button"
           class="tool"
-          aria-label="Close details"
-          title="Close (Esc)"
+          aria-label={t('Close details')}
+          title={t('Close (Esc)')}
           onClick={() => store.selectCall(undefined)}
         >
           <Icon name="close" />
@@ -29,7 +30,9 @@ export function SdkCallDetails({ sdkCall, store }: { sdkCall: SdkCall; store: St
         <span class="quiet">{exchange.request.method}</span> <code>{exchange.request.url}</code>
       </p>
       {exchange.failure && <p class="note note-error">{describeFailure(exchange.failure, 'captured')}</p>}
-      <p class="note">The client SDK called the device API, which is not V3: nothing is checked here.</p>
+      <p class="note">
+        {t('The client SDK called the device API, which is not V3: nothing is checked here.')}
+      </p>
       <CallPanes exchange={exchange} problems={[]} />
     </section>
   );

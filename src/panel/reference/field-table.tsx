@@ -1,3 +1,4 @@
+import { t } from '../../model/words/words.ts';
 import type { z } from '../../schemas/zod.ts';
 import { allowedValues, rulesOf, typeName } from './field-words.ts';
 import { listFields } from './list-fields.ts';
@@ -8,9 +9,9 @@ export const FieldTable = ({ caption, schema }: { caption: string; schema: z.Zod
     <caption>{caption}</caption>
     <thead>
       <tr>
-        <th scope="col">Field</th>
-        <th scope="col">Type</th>
-        <th scope="col">What it is</th>
+        <th scope="col">{t('Field')}</th>
+        <th scope="col">{t('Type')}</th>
+        <th scope="col">{t('What it is')}</th>
       </tr>
     </thead>
     <tbody>
@@ -21,7 +22,7 @@ export const FieldTable = ({ caption, schema }: { caption: string; schema: z.Zod
           </th>
           <td>
             {typeName(field)}
-            {required && <span class="required"> required</span>}
+            {required && <span class="required"> {t('required')}</span>}
           </td>
           <td>
             {doc?.doc}

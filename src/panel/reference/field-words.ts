@@ -1,3 +1,5 @@
+import { characterWords } from '../../model/problems/describe-problem.ts';
+import { formatList, t, tn } from '../../model/words/words.ts';
 import { type Circumstance, type Condition, type FieldDoc, unwrap } from '../../schemas/field.ts';
 import { z } from '../../schemas/zod.ts';
 
@@ -22,29 +24,37 @@ export function rulesOf(doc: FieldDoc | undefined, values: readonly string[] | u
   if (!doc) return [];
   const known = values ?? doc.knownValues;
   return [
-    doc.requiredSince && `Required since ${doc.requiredSince}`,
-    known && `Values: ${known.join(', ')}`,
-    doc.characters && `Characters: ${doc.characters.words}`,
-    doc.knownKeys && `Keys: ${doc.knownKeys.join(', ')}`,
-    doc.maxItems && `At most ${doc.maxItems} items`,
-    doc.maxLength && `At most ${doc.maxLength.limit} characters`,
+    doc.requiredSince && t('Required since {version}', { version: doc.requiredSince }),
+    known && t('Values: {values}', { values: known.join(', ') }),
+    doc.characters && t('Characters: {characters}', { characters: characterWords(doc.characters.words) }),
+    doc.knownKeys && t('Keys: {keys}', { keys: doc.knownKeys.join(', ') }),
+    doc.maxItems && tn(doc.maxItems, { one: 'At most {count} item', other: 'At most {count} items' }),
+    doc.maxLength &&
+      tn(doc.maxLength.limit, { one: 'At most {count} character', other: 'At most {count} characters' }),
     ...(doc.conditions ?? []).map(conditionWords),
-    doc.since && `Since ${doc.since}`,
-    doc.removed && `Until ${doc.removed}`,
-    doc.alsoCalled?.length && `Mistaken names: ${doc.alsoCalled.join(', ')}`,
+    doc.since && t('Since {version}', { version: doc.since }),
+    doc.removed && t('Until {version}', { version: doc.removed }),
+    doc.alsoCalled?.length && t('Mistaken names: {names}', { names: doc.alsoCalled.join(', ') }),
     doc.example !== undefined &&
-      `Example: ${typeof doc.example === 'string' ? doc.example : JSON.stringify(doc.example)}`,
+      t('Example: {example}', {
+        example: typeof doc.example === 'string' ? doc.example : JSON.stringify(doc.example),
+      }),
   ].filter((rule) => typeof rule === 'string');
 }
 
 /** When a field has to be there, or must not be. */
-export const conditionWords = ({ demand, when }: Condition): string =>
-  `${demand === 'present' ? 'Required' : 'To be left out'} ${when.map(describe).join(' and ')}`;
+export function conditionWords({ demand, when }: Condition): string {
+  const conditions = formatList(when.map(describe));
+  return demand === 'present'
+    ? t('Required {conditions}', { conditions })
+    : t('To be left out {conditions}', { conditions });
+}
 
 function describe(circumstance: Circumstance): string {
-  if ('region' in circumstance) return `on ${circumstance.region.toUpperCase()} hosts`;
-  if ('missing' in circumstance) return `without ${circumstance.missing}`;
+  if ('region' in circumstance) return t('on {region} hosts', { region: circumstance.region.toUpperCase() });
+  if ('missing' in circumstance) return t('without {field}', { field: circumstance.missing });
+  const { field } = circumstance;
   return 'is' in circumstance
-    ? `when ${circumstance.field} is ${circumstance.is.join(' or ')}`
-    : `unless ${circumstance.field} is ${circumstance.isNot.join(' or ')}`;
+    ? t('when {field} is {values}', { field, values: formatList(circumstance.is, 'or') })
+    : t('unless {field} is {values}', { field, values: formatList(circumstance.isNot, 'or') });
 }

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { formatList, t } from '../../model/words/words.ts';
 import { apiErrorMeanings } from '../../schemas/api-error.ts';
 import { docOf } from '../../schemas/field.ts';
 import type { Operation } from '../../schemas/operation.ts';
@@ -20,17 +21,19 @@ export function ReferenceView({ composer }: { composer: ComposerDoor }) {
   return (
     <div class="reference">
       <label class="reference-search">
-        <span class="hidden">Search the reference</span>
+        <span class="hidden">{t('Search the reference')}</span>
         <input
           type="search"
-          placeholder="Search operations, fields and rules"
+          placeholder={t('Search operations, fields and rules')}
           value={search.value}
           onInput={(event) => {
             search.value = event.currentTarget.value;
           }}
         />
       </label>
-      {shown.length === 0 && <p class="empty">No operation or field holds “{search.value}”.</p>}
+      {shown.length === 0 && (
+        <p class="empty">{t('No operation or field holds “{search}”.', { search: search.value })}</p>
+      )}
       {shown.map((operation) => (
         <OperationEntry
           key={operation.id}
@@ -68,11 +71,11 @@ function OperationEntry({ operation, open, onToggle, composer }: EntryProps) {
         <code>
           {method} {path}
         </code>
-        {removed && <span class="chip chip-quiet">until {removed.on}</span>}
+        {removed && <span class="chip chip-quiet">{t('until {on}', { on: removed.on })}</span>}
         <span class="reference-summary">{operation.summary}</span>
         <span class="spring" />
         <button type="button" class="button" onClick={() => composer.compose(operation)}>
-          Compose
+          {t('Compose')}
         </button>
       </header>
       {open && <OperationBody operation={operation} />}
@@ -82,22 +85,31 @@ function OperationEntry({ operation, open, onToggle, composer }: EntryProps) {
 
 function OperationBody({ operation }: { operation: Operation }) {
   const { removed, regions, since, sdk } = operation;
+  const values = { since, regions: formatList(regions.map((region) => region.toUpperCase())) };
   return (
     <div class="reference-body">
       <p>
-        Since {since}
-        {removed && `; became ${removed.replacedBy} on ${removed.on}`}. Documented on{' '}
-        {regions.map((region) => region.toUpperCase()).join(' and ')} hosts.
+        {removed
+          ? t('Since {since}; became {replacedBy} on {on}. Documented on {regions} hosts.', {
+              ...values,
+              replacedBy: removed.replacedBy,
+              on: removed.on,
+            })
+          : t('Since {since}. Documented on {regions} hosts.', values)}
       </p>
       {operation.remarks?.map((remark) => (
         <p key={remark}>{remark}</p>
       ))}
-      {operation.pathParameters && <FieldTable caption="In the path" schema={operation.pathParameters} />}
-      {operation.queryParameters && <FieldTable caption="In the query" schema={operation.queryParameters} />}
-      {operation.request && <FieldTable caption="Request" schema={operation.request} />}
-      <FieldTable caption="Response" schema={operation.response} />
+      {operation.pathParameters && (
+        <FieldTable caption={t('In the path')} schema={operation.pathParameters} />
+      )}
+      {operation.queryParameters && (
+        <FieldTable caption={t('In the query')} schema={operation.queryParameters} />
+      )}
+      {operation.request && <FieldTable caption={t('Request')} schema={operation.request} />}
+      <FieldTable caption={t('Response')} schema={operation.response} />
       <table class="fields">
-        <caption>Refusals</caption>
+        <caption>{t('Refusals')}</caption>
         <tbody>
           {operation.errorStatuses.map(({ status, meaning }) => (
             <tr key={status}>
@@ -110,7 +122,7 @@ function OperationBody({ operation }: { operation: Operation }) {
         </tbody>
       </table>
       <table class="fields">
-        <caption>In the vendor’s SDKs</caption>
+        <caption>{t('In the vendor’s SDKs')}</caption>
         <tbody>
           {Object.entries(sdk).map(([language, name]) => (
             <tr key={language}>
@@ -127,9 +139,9 @@ function OperationBody({ operation }: { operation: Operation }) {
 }
 
 const ErrorCodes = () => (
-  <section class="reference-entry" aria-label="Error codes">
+  <section class="reference-entry" aria-label={t('Error codes')}>
     <table class="fields">
-      <caption>Codes in a refusal</caption>
+      <caption>{t('Codes in a refusal')}</caption>
       <tbody>
         {[...apiErrorMeanings].map(([code, meaning]) => (
           <tr key={code}>

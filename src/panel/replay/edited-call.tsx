@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { urlProblem } from '../../model/compose/url-problem.ts';
 import type { ReplayStep } from '../../model/flows/replay-flow.ts';
 import { inspectBody } from '../../model/problems/inspect-body.ts';
+import { t } from '../../model/words/words.ts';
 import { JsonEditor } from '../editor/json-editor.tsx';
 import type { ReplayStore } from './replay-store.ts';
 
@@ -21,13 +22,13 @@ export function EditedCall({ replay, step }: { replay: ReplayStore; step: Replay
     if (problem === undefined) replay.letGo();
   };
   return (
-    <div class="replay-edit" role="group" aria-label="Call to edit">
+    <div class="replay-edit" role="group" aria-label={t('Call to edit')}>
       <div class="composer-row">
         <span class="quiet">{draft.method}</span>
         <input
           class="composer-field composer-url"
           type="text"
-          aria-label="URL of the call"
+          aria-label={t('URL of the call')}
           aria-invalid={problem !== undefined}
           spellcheck={false}
           value={draft.url}
@@ -43,7 +44,7 @@ export function EditedCall({ replay, step }: { replay: ReplayStore; step: Replay
           disabled={problem !== undefined}
           onClick={() => replay.letGo()}
         >
-          Let it go
+          {t('Let it go')}
         </button>
       </div>
       {problem !== undefined && (
@@ -53,7 +54,7 @@ export function EditedCall({ replay, step }: { replay: ReplayStore; step: Replay
       )}
       <div class="replay-body">
         <JsonEditor
-          label="Body of the call"
+          label={t('Body of the call')}
           value={draft.body}
           problems={problems}
           operation={operation}

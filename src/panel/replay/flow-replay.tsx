@@ -1,5 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { Flow } from '../../model/flows/flow.ts';
+import { t } from '../../model/words/words.ts';
 import type { Outbox } from '../composer/outbox.ts';
 import { ProductionQuestion } from '../composer/production-question.tsx';
 import { FlowComparison } from '../flows/flow-comparison.tsx';
@@ -32,8 +33,8 @@ function replayOf(flow: Flow, outbox: Outbox): ReplayStore {
 }
 
 const tabs = [
-  { id: 'calls', label: 'Calls' },
-  { id: 'comparison', label: 'Captured and new side by side' },
+  { id: 'calls', label: () => t('Calls') },
+  { id: 'comparison', label: () => t('Captured and new side by side') },
 ] as const;
 
 /** Makes a whole flow again, call by call, and lays the new one beside it. */
@@ -50,10 +51,10 @@ export function FlowReplay({ flow, store, outbox, onClose }: Props) {
   });
   const shown = comparable ? selected.value : 'calls';
   return (
-    <section class="replay" aria-label="Replay of the flow">
+    <section class="replay" aria-label={t('Replay of the flow')}>
       <header class="replay-head">
         <ReplayControls replay={replay} />
-        <button type="button" class="tool" aria-label="Close the replay" onClick={onClose}>
+        <button type="button" class="tool" aria-label={t('Close the replay')} onClick={onClose}>
           <Icon name="close" />
         </button>
       </header>
@@ -69,9 +70,9 @@ export function FlowReplay({ flow, store, outbox, onClose }: Props) {
       </p>
       {comparable && (
         <TabList
-          label="Parts of the replay"
+          label={t('Parts of the replay')}
           class="tabs small"
-          tabs={tabs}
+          tabs={tabs.map(({ id, label }) => ({ id, label: label() }))}
           selected={shown}
           panelId="replay-part"
           onSelect={(id) => (selected.value = id)}
@@ -100,15 +101,23 @@ export function FlowReplay({ flow, store, outbox, onClose }: Props) {
 
 /** What is going on, without numbers that count: it is read aloud. */
 function progressOf({ phase, states, steps }: ReplayStore): string {
-  if (phase.value === 'asking') return 'Waiting for access to the host: answer the browser’s question.';
+  if (phase.value === 'asking') return t('Waiting for access to the host: answer the browser’s question.');
   const at = states.value.findIndex(
     ({ kind }) => kind === 'sending' || kind === 'pausing' || kind === 'editing',
   );
   const step = steps[at];
   if (!step)
-    return 'The calls go out again in their order; what the new answers give takes the place of what was captured.';
-  const which = `call ${at + 1} of ${steps.length}, ${step.operation.id}`;
+    return t(
+      'The calls go out again in their order; what the new answers give takes the place of what was captured.',
+    );
+  const which = t('call {number} of {total}, {operation}', {
+    number: at + 1,
+    total: steps.length,
+    operation: step.operation.id,
+  });
   const state = states.value[at]?.kind;
-  if (state === 'editing') return `Waiting for you to edit ${which}.`;
-  return state === 'pausing' ? `Pausing before ${which}.` : `Sending ${which}.`;
+  if (state === 'editing') return t('Waiting for you to edit {call}.', { call: which });
+  return state === 'pausing'
+    ? t('Pausing before {call}.', { call: which })
+    : t('Sending {call}.', { call: which });
 }

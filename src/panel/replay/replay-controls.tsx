@@ -1,11 +1,12 @@
+import { t } from '../../model/words/words.ts';
 import type { ReplayStore } from './replay-store.ts';
 
 /** The longest pauses that are offered, in s. */
 const PAUSES = [0, 2, 10, 60, 900] as const;
 
 const ways = [
-  { way: 'page', label: 'from the page' },
-  { way: 'extension', label: 'from the extension' },
+  { way: 'page', label: () => t('from the page') },
+  { way: 'extension', label: () => t('from the extension') },
 ] as const;
 
 /** How the flow is made again, and the buttons that begin and stop it. */
@@ -17,7 +18,7 @@ export function ReplayControls({ replay }: { replay: ReplayStore }) {
     <div class="replay-controls">
       {busy ? (
         <button type="button" class="button" key="stop" onClick={() => replay.stop()}>
-          Stop
+          {t('Stop')}
         </button>
       ) : (
         <button
@@ -28,11 +29,11 @@ export function ReplayControls({ replay }: { replay: ReplayStore }) {
             void replay.start();
           }}
         >
-          {phase === 'over' ? 'Replay again' : 'Replay'}
+          {phase === 'over' ? t('Replay again') : t('Replay')}
         </button>
       )}
       <label class="composer-label">
-        Send
+        {t('Send')}
         <select
           disabled={busy}
           value={way}
@@ -43,13 +44,13 @@ export function ReplayControls({ replay }: { replay: ReplayStore }) {
         >
           {ways.map((one) => (
             <option key={one.way} value={one.way}>
-              {one.label}
+              {one.label()}
             </option>
           ))}
         </select>
       </label>
       <label class="composer-label">
-        Pauses
+        {t('Pauses')}
         <select
           disabled={busy}
           value={longestPause / 1000}
@@ -59,21 +60,25 @@ export function ReplayControls({ replay }: { replay: ReplayStore }) {
         >
           {PAUSES.map((seconds) => (
             <option key={seconds} value={seconds}>
-              {seconds === 0 ? 'none' : seconds === 900 ? 'as captured' : `as captured, at most ${seconds} s`}
+              {seconds === 0
+                ? t('none')
+                : seconds === 900
+                  ? t('as captured')
+                  : t('as captured, at most {seconds} s', { seconds })}
             </option>
           ))}
         </select>
       </label>
       <label
         class="check"
-        title="A refusal that the captured flow had at the same place does not stop the replay"
+        title={t('A refusal that the captured flow had at the same place does not stop the replay')}
       >
         <input
           type="checkbox"
           checked={stopAtRefusal}
           onChange={({ currentTarget }) => replay.changeSettings({ stopAtRefusal: currentTarget.checked })}
         />
-        Stop at the first refusal
+        {t('Stop at the first refusal')}
       </label>
     </div>
   );

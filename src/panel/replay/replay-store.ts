@@ -16,6 +16,7 @@ import {
   repeatAfter,
 } from '../../model/flows/replay-flow.ts';
 import { inspect } from '../../model/problems/inspect.ts';
+import { t } from '../../model/words/words.ts';
 import { type Answer, noAccess, type Outbox } from '../composer/outbox.ts';
 import { pause } from '../composer/pause.ts';
 
@@ -34,7 +35,7 @@ export interface ReplaySettings extends ReplayOptions {
 }
 
 const OPEN: StepState = { kind: 'open' };
-const STOPPED = 'Stopped by you.';
+const stoppedByYou = () => t('Stopped by you.');
 
 /** One flow being made again, call by call. It goes on while other views are shown. */
 export class ReplayStore {
@@ -112,9 +113,9 @@ export class ReplayStore {
       if (this.#aborter !== aborter) return;
       this.phase.value = allowed ? 'running' : 'ready';
       if (!allowed) return;
-      this.notice.value = (await this.#run(aborter.signal)) ?? 'Every call was made again.';
+      this.notice.value = (await this.#run(aborter.signal)) ?? t('Every call was made again.');
     } catch (error) {
-      this.notice.value = `Stopped: ${String(error)}`;
+      this.notice.value = t('Stopped: {error}', { error: String(error) });
     }
     this.edited.value = undefined;
     if (this.phase.peek() === 'running') this.phase.value = 'over';
@@ -161,14 +162,14 @@ export class ReplayStore {
       const step = this.steps[at];
       if (!step) break;
       await this.#wait(at, pauseBefore(step, this.settings.peek()), stopped);
-      if (stopped.aborted) return STOPPED;
+      if (stopped.aborted) return stoppedByYou();
       let draft = draftOfStep(step, carried);
       if (this.breakpoints.peek().has(step.id) || step.incomplete !== undefined) {
         draft = await this.#edit(at, draft);
-        if (stopped.aborted) return STOPPED;
+        if (stopped.aborted) return stoppedByYou();
       }
       const answer = await this.#sendUntilMoved(at, step, draft, stopped);
-      if (stopped.aborted) return STOPPED;
+      if (stopped.aborted) return stoppedByYou();
       const call = inspect(answer.exchange);
       carried = learnCarried(carried, bodyOf(step.captured), bodyOf(answer));
       const refusal = this.settings.peek().stopAtRefusal ? refusalOf(step, call) : undefined;

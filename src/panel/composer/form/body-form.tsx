@@ -6,6 +6,7 @@ import { editBody } from '../../../model/compose/edit-body.ts';
 import { type FieldRow, readFieldRows } from '../../../model/compose/field-rows.ts';
 import { findField } from '../../../model/problems/find-field.ts';
 import type { Problem } from '../../../model/problems/problem.ts';
+import { t } from '../../../model/words/words.ts';
 import { docOf } from '../../../schemas/field.ts';
 import type { ComposerStore } from '../composer-store.ts';
 import { FieldRowsView } from './field-rows-view.tsx';
@@ -37,8 +38,8 @@ export function BodyForm({ composer, onReveal }: Props) {
   if (!operation?.request) return null;
   if (!reading)
     return (
-      <section class="body-form" aria-label="Form">
-        <p class="note">This body is too long for a form. Change it in the text.</p>
+      <section class="body-form" aria-label={t('Form')}>
+        <p class="note">{t('This body is too long for a form. Change it in the text.')}</p>
       </section>
     );
 
@@ -60,7 +61,7 @@ export function BodyForm({ composer, onReveal }: Props) {
   return (
     <section
       class="body-form"
-      aria-label="Form"
+      aria-label={t('Form')}
       ref={root}
       onFocusIn={({ target }) => {
         about.value = target instanceof Element ? pathOf(target) : undefined;
@@ -68,22 +69,27 @@ export function BodyForm({ composer, onReveal }: Props) {
     >
       {broken && (
         <p class="note form-broken" role="status">
-          The text is no JSON from line {broken.line}, column {broken.column} on. The form waits until it is.{' '}
+          {t('The text is no JSON from line {line}, column {column} on. The form waits until it is.', {
+            line: broken.line,
+            column: broken.column,
+          })}{' '}
           <button type="button" class="link" onClick={() => onReveal(broken.offence)}>
-            Show the place
+            {t('Show the place')}
           </button>
         </p>
       )}
       {reading.state === 'no-object' ? (
-        <p class="note">The body is JSON, but no object, so that it has no fields. It stays as it is.</p>
+        <p class="note">
+          {t('The body is JSON, but no object, so that it has no fields. It stays as it is.')}
+        </p>
       ) : (
-        <fieldset class="form-fields" disabled={broken !== undefined} aria-label="Fields">
+        <fieldset class="form-fields" disabled={broken !== undefined} aria-label={t('Fields')}>
           <FieldRowsView rows={kept.current} form={form} />
         </fieldset>
       )}
       {reading.state === 'read' && <UnshownList unshown={reading.unshown} problemsAt={form.problemsAt} />}
       <p class="form-about" aria-hidden="true">
-        {field ? docOf(field)?.doc : 'Choose a field to read what it is.'}
+        {field ? docOf(field)?.doc : t('Choose a field to read what it is.')}
       </p>
     </section>
   );

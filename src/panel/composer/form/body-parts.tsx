@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { BodyLayout } from '../../../model/settings.ts';
+import { t } from '../../../model/words/words.ts';
 import type { ComposerStore } from '../composer-store.ts';
 import type { BodyForm } from './body-form.tsx';
 import './form.css';
@@ -57,7 +58,7 @@ export function BodyParts({ composer, layout, onReveal, children }: Props) {
         />
       )}
       {shown !== 'text' && !Form && failed.value && (
-        <p class="note">The form could not be loaded. Close DevTools and open it again.</p>
+        <p class="note">{t('The form could not be loaded. Close DevTools and open it again.')}</p>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { FieldRow } from '../../../model/compose/field-rows.ts';
+import { t } from '../../../model/words/words.ts';
 import type { FieldDoc, Shape } from '../../../schemas/field.ts';
 import type { FormContext } from './form-context.ts';
 
@@ -39,20 +40,25 @@ function Choice({ row, form, aria, choices }: Props & { choices: readonly string
       value={state === 'unset' ? '' : listed ? text : AS_IT_IS}
       onChange={({ currentTarget }) => choose(currentTarget.value)}
     >
-      <option value="">not set</option>
+      <option value="">{t('not set')}</option>
       {choices.map((choice) => (
         <option key={choice} value={choice}>
           {choice}
         </option>
       ))}
       {state !== 'unset' && !listed && (
-        <option value={AS_IT_IS}>{state === 'odd' ? text : `“${text}”`} (as in the text)</option>
+        <option value={AS_IT_IS}>
+          {state === 'odd'
+            ? t('{value} (as in the text)', { value: text })
+            : t('“{value}” (as in the text)', { value: text })}
+        </option>
       )}
     </select>
   );
 }
 
-const hint = (doc: FieldDoc | undefined) => (doc?.example === undefined ? '' : `e.g. ${String(doc.example)}`);
+const hint = (doc: FieldDoc | undefined) =>
+  doc?.example === undefined ? '' : t('e.g. {example}', { example: String(doc.example) });
 
 const modes: Partial<Record<Shape, string>> = { email: 'email', phone: 'tel', url: 'url' };
 
@@ -121,7 +127,9 @@ function NumberInput({ row: { path, text, doc }, form, aria }: Props) {
       />
       {unfinished.value !== undefined && (
         <p class="form-problem tone-error" role="status">
-          Not a whole number: the text keeps {text === '' ? 'this field unset' : text}.
+          {text === ''
+            ? t('Not a whole number: the text keeps this field unset.')
+            : t('Not a whole number: the text keeps {value}.', { value: text })}
         </p>
       )}
     </>

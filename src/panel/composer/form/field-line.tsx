@@ -1,4 +1,5 @@
 import type { FieldRow } from '../../../model/compose/field-rows.ts';
+import { t, tParts } from '../../../model/words/words.ts';
 import { FieldControl } from './field-control.tsx';
 import type { FormContext } from './form-context.ts';
 import { RemoveButton } from './remove-button.tsx';
@@ -20,7 +21,7 @@ export function FieldLine({ row, label, form }: { row: FieldRow; label: string; 
     <div class="form-line" data-path={path}>
       <div class="form-name" title={doc?.doc}>
         {shown ? <label for={id}>{label}</label> : <span>{label}</span>}
-        {required && <span class="required">required</span>}
+        {required && <span class="required">{t('required')}</span>}
       </div>
       <div class="form-value">
         {shown ? (
@@ -36,7 +37,9 @@ export function FieldLine({ row, label, form }: { row: FieldRow; label: string; 
           />
         ) : (
           <p class="form-odd" tabIndex={-1} id={id}>
-            <code>{row.text}</code> is left as it is: change it in the text, or remove it.
+            {tParts('{text} is left as it is: change it in the text, or remove it.', {
+              text: <code>{row.text}</code>,
+            })}
           </p>
         )}
         {rule !== '' && (

@@ -1,5 +1,6 @@
 import { parentPointer } from '../../../model/body/json-pointer.ts';
 import type { FieldRow } from '../../../model/compose/field-rows.ts';
+import { t } from '../../../model/words/words.ts';
 import { Icon } from '../../icons.tsx';
 import type { FormContext } from './form-context.ts';
 
@@ -17,7 +18,13 @@ export function RemoveButton({ row: { path, state }, label, form }: Props) {
     form.focus(path, parentPointer(path));
   };
   return (
-    <button type="button" class="tool" aria-label={`Remove ${label}`} title="Remove" onClick={remove}>
+    <button
+      type="button"
+      class="tool"
+      aria-label={t('Remove {label}', { label })}
+      title={t('Remove')}
+      onClick={remove}
+    >
       <Icon name="close" />
     </button>
   );

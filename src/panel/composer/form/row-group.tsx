@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { toPointer } from '../../../model/body/json-pointer.ts';
 import type { FieldRow } from '../../../model/compose/field-rows.ts';
-import { countOf } from '../../../model/format.ts';
+import { t, tn } from '../../../model/words/words.ts';
 import type { FormContext } from './form-context.ts';
 import { RemoveButton } from './remove-button.tsx';
 import { RowProblems } from './row-problems.tsx';
@@ -28,8 +28,10 @@ export function RowGroup({ row, label, form, Rows }: Props) {
         <span class="form-group-name" id={name}>
           {label}
         </span>
-        {control === 'list' && <span class="quiet">{countOf(rows.length, 'item')}</span>}
-        {required && <span class="required">required</span>}
+        {control === 'list' && (
+          <span class="quiet">{tn(rows.length, { one: '{count} item', other: '{count} items' })}</span>
+        )}
+        {required && <span class="required">{t('required')}</span>}
         <span class="spring" />
         <RemoveButton row={row} label={label} form={form} />
       </div>
@@ -55,7 +57,8 @@ function AddItem({ row: { path, rows, fresh }, label, form }: AddProps) {
   };
   return (
     <button type="button" class="button form-add" id={form.idOf(path)} onClick={add}>
-      Add item<span class="hidden"> to {label}</span>
+      <span aria-hidden="true">{t('Add item')}</span>
+      <span class="hidden">{t('Add item to {label}', { label })}</span>
     </button>
   );
 }
@@ -80,8 +83,8 @@ function AddEntry({ row: { path, rows, fresh, doc }, label, form }: AddProps) {
         spellcheck={false}
         id={form.idOf(path)}
         list={known}
-        aria-label={`Name of a new entry of ${label}`}
-        placeholder="name"
+        aria-label={t('Name of a new entry of {label}', { label })}
+        placeholder={t('name')}
         value={name.value}
         onInput={({ currentTarget }) => {
           name.value = currentTarget.value;
@@ -98,7 +101,8 @@ function AddEntry({ row: { path, rows, fresh, doc }, label, form }: AddProps) {
         ))}
       </datalist>
       <button type="button" class="button" disabled={name.value === ''} onClick={add}>
-        Add entry<span class="hidden"> to {label}</span>
+        <span aria-hidden="true">{t('Add entry')}</span>
+        <span class="hidden">{t('Add entry to {label}', { label })}</span>
       </button>
     </div>
   );

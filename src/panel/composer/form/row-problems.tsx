@@ -1,7 +1,7 @@
 import { describeProblem } from '../../../model/problems/describe-problem.ts';
 import type { Problem } from '../../../model/problems/problem.ts';
+import { severityNames } from '../../../model/words/names.ts';
 import { Icon } from '../../icons.tsx';
-import { severityNouns } from '../../words.ts';
 
 /** What is wrong with one field, beside it. */
 export const RowProblems = ({ id, problems }: { id: string; problems: readonly Problem[] }) =>
@@ -11,7 +11,7 @@ export const RowProblems = ({ id, problems }: { id: string; problems: readonly P
         <p class={`form-problem tone-${problem.severity}`} key={`${problem.code}${problem.from}`}>
           <Icon name={problem.severity} />
           <span>
-            <span class="hidden">{severityNouns[problem.severity]}: </span>
+            <span class="hidden">{severityNames[problem.severity]()}: </span>
             {describeProblem(problem)}
           </span>
         </p>

@@ -21,7 +21,7 @@ describe('the rule of a field', () => {
     ['mfa', 'smsMessage', 'At most 160 characters'],
     ['complete', 'individual', 'Needs firstName and lastName, or ssn'],
     ['challenge', 'ssn', 'Like all 9 digits or the last 4'],
-    ['verify-batch', 'items', 'At most 1000 items'],
+    ['verify-batch', 'items', 'At most 1,000 items'],
     ['mfa', 'emailAddress', 'The e-mail address of the customer.'],
   ])('of %s, %s: %s', (id, name, rule) => expect(words(id, '', name)).toContain(rule));
 

@@ -1,6 +1,7 @@
 import { fromPointer } from '../../../model/body/json-pointer.ts';
 import type { FieldRow, Unshown } from '../../../model/compose/field-rows.ts';
-import { formats } from '../../../model/problems/describe-problem.ts';
+import { characterWords, formats } from '../../../model/problems/describe-problem.ts';
+import { formatList, formatNumber, t, tn } from '../../../model/words/words.ts';
 import { characterCount, type FieldDoc } from '../../../schemas/field.ts';
 import { conditionWords } from '../../reference/field-words.ts';
 
@@ -11,11 +12,26 @@ export function ruleWords({ doc, control, text, state }: FieldRow): string {
   const length = state === 'set' && control === 'text' ? characterCount(text) : 0;
   const rules = [
     ...conditions.map(conditionWords),
-    needs && `Needs ${needs.map((set) => set.join(' and ')).join(', or ')}`,
-    format && `Like ${formats[format]}`,
-    characters && `Only ${characters.words}`,
-    maxItems !== undefined && `At most ${maxItems} items`,
-    maxLength && `At most ${maxLength.limit} characters${length > 0 ? `, ${length} now` : ''}`,
+    needs &&
+      t('Needs {fields}', {
+        fields: needs
+          .map((set) => formatList(set))
+          .reduce((before, other) => t('{before}, or {other}', { before, other })),
+      }),
+    format && t('Like {format}', { format: formats[format]?.() ?? '' }),
+    characters && t('Only {characters}', { characters: characterWords(characters.words) }),
+    maxItems !== undefined && tn(maxItems, { one: 'At most {count} item', other: 'At most {count} items' }),
+    maxLength &&
+      (length > 0
+        ? tn(
+            maxLength.limit,
+            {
+              one: 'At most {count} character, {length} now',
+              other: 'At most {count} characters, {length} now',
+            },
+            { length: formatNumber(length) },
+          )
+        : tn(maxLength.limit, { one: 'At most {count} character', other: 'At most {count} characters' })),
   ].filter((rule) => typeof rule === 'string');
   return rules.length > 0 ? rules.join(' · ') : firstSentence(doc);
 }
@@ -28,11 +44,15 @@ export function unshownWords({ path, reason, count }: Unshown): string {
   const name = nameOf(path);
   switch (reason) {
     case 'unknown':
-      return `“${name}” is no field of this operation.`;
+      return t('“{name}” is no field of this operation.', { name });
     case 'twice':
-      return `“${name}” stands twice; the form shows the last one, which counts.`;
+      return t('“{name}” stands twice; the form shows the last one, which counts.', { name });
     case 'further-items':
-      return `“${name}” has ${count} further items.`;
+      return tn(
+        count ?? 0,
+        { one: '“{name}” has {count} further item.', other: '“{name}” has {count} further items.' },
+        { name },
+      );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Unshown } from '../../../model/compose/field-rows.ts';
 import { describeProblem } from '../../../model/problems/describe-problem.ts';
+import { t, tn } from '../../../model/words/words.ts';
 import type { FormContext } from './form-context.ts';
 import { unshownWords } from './row-words.ts';
 
@@ -16,8 +17,8 @@ export function UnshownList({
 }) {
   if (unshown.length === 0) return null;
   return (
-    <section class="form-unshown" aria-label="In the text only">
-      <p>In the text only, and left as it is:</p>
+    <section class="form-unshown" aria-label={t('In the text only')}>
+      <p>{t('In the text only, and left as it is:')}</p>
       <ul>
         {unshown.slice(0, MOST).map((entry) => {
           const problem = problemsAt(entry.path).find(({ code }) => code === 'field.unknown');
@@ -27,7 +28,9 @@ export function UnshownList({
             </li>
           );
         })}
-        {unshown.length > MOST && <li>And {unshown.length - MOST} more.</li>}
+        {unshown.length > MOST && (
+          <li>{tn(unshown.length - MOST, { one: 'And {count} more.', other: 'And {count} more.' })}</li>
+        )}
       </ul>
     </section>
   );

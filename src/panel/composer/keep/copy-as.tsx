@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { replaceSensitive } from '../../../model/compose/secret-variables.ts';
 import { type CopyFormat, copyDraft, copyFormats } from '../../../model/copy/copy-draft.ts';
+import { t } from '../../../model/words/words.ts';
 import type { KeepProps } from './keep-props.ts';
 
 const chosen = { format: 'curl' as CopyFormat, masked: true };
@@ -12,17 +13,17 @@ export function CopyAs({ composer, host }: KeepProps) {
   const told = useSignal<string | undefined>(undefined);
   const typed = composer.draft.value;
   const filled = composer.filled.value?.draft;
-  if (!typed || !filled) return <p class="keep-note">There is no draft to copy.</p>;
+  if (!typed || !filled) return <p class="keep-note">{t('There is no draft to copy.')}</p>;
   const draft = masked.value ? replaceSensitive(typed, { keepPersonal: false }).request : filled;
   const copied = copyDraft(format.value, draft, composer.operation.value);
   const copy = (text: string) =>
     host.copy(text).then(
-      () => (told.value = 'Copied.'),
-      () => (told.value = 'The browser refused the clipboard: select the text and copy it by hand.'),
+      () => (told.value = t('Copied.')),
+      () => (told.value = t('The browser refused the clipboard: select the text and copy it by hand.')),
     );
   return (
     <div class="keep-form">
-      <div class="keep-formats" role="radiogroup" aria-label="Format">
+      <div class="keep-formats" role="radiogroup" aria-label={t('Format')}>
         {copyFormats.map(({ id, label }, index) => (
           <label class="check" key={id}>
             <input
@@ -39,7 +40,7 @@ export function CopyAs({ composer, host }: KeepProps) {
           </label>
         ))}
       </div>
-      <label class="check" title="Variables stand in their place, as in a saved draft">
+      <label class="check" title={t('Variables stand in their place, as in a saved draft')}>
         <input
           type="checkbox"
           checked={masked.value}
@@ -48,7 +49,7 @@ export function CopyAs({ composer, host }: KeepProps) {
             told.value = undefined;
           }}
         />
-        Mask tokens and personal data
+        {t('Mask tokens and personal data')}
       </label>
       {'reason' in copied ? (
         <p class="keep-note" role="status">
@@ -58,7 +59,7 @@ export function CopyAs({ composer, host }: KeepProps) {
         <>
           <p class="keep-actions">
             <button type="button" class="button composer-send" onClick={() => void copy(copied.code)}>
-              Copy
+              {t('Copy')}
             </button>
             <span class="quiet" role="status">
               {told.value}
@@ -69,7 +70,7 @@ export function CopyAs({ composer, host }: KeepProps) {
               {note}
             </p>
           ))}
-          <pre class="keep-code" aria-label="What is copied" tabIndex={0}>
+          <pre class="keep-code" aria-label={t('What is copied')} tabIndex={0}>
             {copied.code}
           </pre>
         </>

@@ -1,5 +1,6 @@
-import { formatDuration } from '../../../model/format.ts';
+import { formatClock, formatDuration } from '../../../model/format.ts';
 import { parseUrl } from '../../../model/url.ts';
+import { t } from '../../../model/words/words.ts';
 import type { KeepProps } from './keep-props.ts';
 import type { Sent } from './keep-store.ts';
 
@@ -14,22 +15,23 @@ export function HistoryList({ keep, composer, answerOf }: KeepProps) {
   if (history.length === 0)
     return (
       <p class="keep-note">
-        Nothing was sent yet. The last 100 sends from here are listed until DevTools is closed, each to be
-        opened again.
+        {t(
+          'Nothing was sent yet. The last 100 sends from here are listed until DevTools is closed, each to be opened again.',
+        )}
       </p>
     );
   return (
     <>
-      <ul class="keep-list" aria-label="Sent requests">
+      <ul class="keep-list" aria-label={t('Sent requests')}>
         {history.map((sent) => (
           <li key={sent.id}>
-            <button type="button" class="keep-row" title="Open as a draft" onClick={() => open(sent)}>
+            <button type="button" class="keep-row" title={t('Open as a draft')} onClick={() => open(sent)}>
               <span class="keep-name">
                 <b>{sent.draft.operationId ?? pathOf(sent)}</b> <Outcome sent={sent} />
               </span>
               <span class="quiet keep-detail">
-                {new Date(sent.at).toLocaleTimeString()} · {formatDuration(sent.duration)} ·{' '}
-                {sent.draft.method} {hostOf(sent)} · from the {sent.draft.way}
+                {formatClock(sent.at)} · {formatDuration(sent.duration)} · {sent.draft.method} {hostOf(sent)}{' '}
+                · {sent.draft.way === 'page' ? t('from the page') : t('from the extension')}
               </span>
             </button>
           </li>
@@ -37,7 +39,7 @@ export function HistoryList({ keep, composer, answerOf }: KeepProps) {
       </ul>
       <p class="keep-actions">
         <button type="button" class="button" onClick={() => keep.clearHistory()}>
-          Clear history
+          {t('Clear history')}
         </button>
       </p>
     </>
@@ -46,7 +48,7 @@ export function HistoryList({ keep, composer, answerOf }: KeepProps) {
 
 const Outcome = ({ sent: { status } }: { sent: Sent }) =>
   status === undefined ? (
-    <span class="tone-error">failed</span>
+    <span class="tone-error">{t('failed')}</span>
   ) : (
     <span class={status < 400 ? 'tone-ok' : 'tone-error'}>{status}</span>
   );

@@ -2,10 +2,11 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Collection } from '../../../model/compose/saved-draft.ts';
 import { utf8Length } from '../../../model/exchange.ts';
-import { countOf, formatBytes } from '../../../model/format.ts';
+import { formatBytes } from '../../../model/format.ts';
 import { draftFromImport, type ImportedRequest } from '../../../model/import/imported-request.ts';
 import { type Imported, readImport } from '../../../model/import/read-import.ts';
 import { UnreadableText } from '../../../model/import/unreadable-text.ts';
+import { t, tn, tParts } from '../../../model/words/words.ts';
 import type { KeepProps } from './keep-props.ts';
 import type { SavedStore } from './saved-store.ts';
 
@@ -22,14 +23,14 @@ export function ImportForm(props: KeepProps & { saved: SavedStore }) {
     <>
       <div class="keep-form">
         <label>
-          A cURL command, a Postman collection (v2.1) or saved drafts
+          {t('A cURL command, a Postman collection (v2.1) or saved drafts')}
           <textarea
             ref={box}
             class="composer-field"
             data-first
             rows={6}
             spellcheck={false}
-            placeholder="Paste here, or drop a file on the composer"
+            placeholder={t('Paste here, or drop a file on the composer')}
             aria-invalid={wrong}
             aria-describedby="keep-import-result"
             value={keep.given.value}
@@ -38,14 +39,14 @@ export function ImportForm(props: KeepProps & { saved: SavedStore }) {
         </label>
         <p class="keep-actions">
           <button type="button" class="button" onClick={() => file.current?.click()}>
-            Open a file…
+            {t('Open a file…')}
           </button>
           <input
             ref={file}
             class="hidden"
             type="file"
             tabIndex={-1}
-            aria-label="File to import"
+            aria-label={t('File to import')}
             accept=".json,.txt,.sh,.bat,.cmd,application/json,text/plain"
             onChange={({ currentTarget }) => {
               const [chosen] = currentTarget.files ?? [];
@@ -96,9 +97,9 @@ function Result(props: ResultProps) {
         <div class="keep-note">
           <p class="tone-error">{reading.sentence}.</p>
           <p class="keep-actions">
-            The draft is as it was.
+            {t('The draft is as it was.')}
             <button type="button" class="button" onClick={() => onShow(reading.at)}>
-              Show the place
+              {t('Show the place')}
             </button>
           </p>
         </div>
@@ -117,7 +118,7 @@ function Result(props: ResultProps) {
                 keep.close();
               }}
             >
-              Open as a draft
+              {t('Open as a draft')}
             </button>
           </p>
         </div>
@@ -127,15 +128,18 @@ function Result(props: ResultProps) {
       return (
         <div class="keep-result">
           <p>
-            Postman collection <b>{name}</b>: {countOf(requests.length, 'request')}. Choose one to open it.
+            {tParts('Postman collection {name}: {requests}. Choose one to open it.', {
+              name: <b>{name}</b>,
+              requests: tn(requests.length, { one: '{count} request', other: '{count} requests' }),
+            })}
           </p>
-          <ul class="keep-list" aria-label={`Requests in ${name}`}>
+          <ul class="keep-list" aria-label={t('Requests in {name}', { name })}>
             {requests.map((request, index) => (
               <li key={index}>
                 <button
                   type="button"
                   class="keep-row"
-                  title={request.notes.join('\n') || 'Open as a draft'}
+                  title={request.notes.join('\n') || t('Open as a draft')}
                   onClick={() => open(request)}
                 >
                   <span class="keep-name">
@@ -147,7 +151,11 @@ function Result(props: ResultProps) {
                   </span>
                   {request.notes.length > 0 && (
                     <span class="quiet keep-detail">
-                      {countOf(request.notes.length, 'note')}: {request.notes[0]}
+                      {tn(
+                        request.notes.length,
+                        { one: '{count} note: {first}', other: '{count} notes: {first}' },
+                        { first: request.notes[0] ?? '' },
+                      )}
                     </span>
                   )}
                 </button>
@@ -161,7 +169,13 @@ function Result(props: ResultProps) {
     case 'drafts':
       return (
         <div class="keep-result">
-          <p>Saved drafts: {reading.collections.map(({ name }) => `“${name}”`).join(', ') || 'none'}.</p>
+          <p>
+            {reading.collections.length === 0
+              ? t('Saved drafts: none.')
+              : t('Saved drafts: {names}.', {
+                  names: reading.collections.map(({ name }) => t('“{name}”', { name })).join(', '),
+                })}
+          </p>
           <Add {...props} collections={reading.collections} />
         </div>
       );
@@ -174,8 +188,8 @@ const RequestLines = ({ request }: { request: ImportedRequest }) => (
       <b>{request.method}</b> <code>{request.url}</code>
     </p>
     <p class="quiet">
-      {countOf(request.headers.length, 'header')}
-      {request.body !== '' && `, a body of ${formatBytes(utf8Length(request.body))}`}
+      {tn(request.headers.length, { one: '{count} header', other: '{count} headers' })}
+      {request.body !== '' && `, ${t('a body of {bytes}', { bytes: formatBytes(utf8Length(request.body)) })}`}
     </p>
     <ul class="keep-notes">
       {request.notes.map((note) => (
@@ -205,15 +219,15 @@ function Add({
           keep.toggle('saved');
         }}
       >
-        Save {countOf(count, 'draft')}
+        {tn(count, { one: 'Save {count} draft', other: 'Save {count} drafts' })}
       </button>
-      <label class="check" title="Phone numbers, names, addresses and the like; secrets are never kept">
+      <label class="check" title={t('Phone numbers, names, addresses and the like; secrets are never kept')}>
         <input
           type="checkbox"
           checked={keepPersonal.value}
           onChange={({ currentTarget }) => (keepPersonal.value = currentTarget.checked)}
         />
-        with personal data
+        {t('with personal data')}
       </label>
     </p>
   );

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { t } from '../../../model/words/words.ts';
 import './keep.css';
 import type { KeepProps } from './keep-props.ts';
 import type { KeepPane } from './keep-store.ts';
@@ -28,8 +29,8 @@ export function KeepFrame({ children, ...props }: KeepProps & { children: Compon
     <div
       class={isOpen ? 'keep keep-open' : 'keep'}
       role="group"
-      aria-label="Drafts and request"
-      onDragOver={(event) => event.dataTransfer?.types.includes('Files') && event.preventDefault()}
+      aria-label={t('Drafts and request')}
+      onDragOver={(event) => event.dataTransfer?.types.includes(t('Files')) && event.preventDefault()}
       onDrop={onDrop}
       onPasteCapture={onPaste}
     >
@@ -60,27 +61,27 @@ function KeepBar({ keep, composer }: KeepProps) {
     </button>
   );
   return (
-    <div class="bar" role="toolbar" aria-label="Drafts">
+    <div class="bar" role="toolbar" aria-label={t('Drafts')}>
       {button(
         'history',
-        sent === 0 ? 'History' : `History (${sent})`,
-        'The last 100 sends, until DevTools is closed',
+        sent === 0 ? t('History') : t('History ({sent})', { sent }),
+        t('The last 100 sends, until DevTools is closed'),
       )}
-      {button('saved', 'Saved', 'Drafts that you have saved')}
-      {button('import', 'Import', 'A cURL command, a Postman collection, or a file of saved drafts')}
+      {button('saved', t('Saved'), t('Drafts that you have saved'))}
+      {button('import', t('Import'), t('A cURL command, a Postman collection, or a file of saved drafts'))}
       <span class="spring" />
       {hasDraft && (
         <>
           <button
             type="button"
             class="keep-button"
-            title="Save this draft; secrets are replaced by variables"
+            title={t('Save this draft; secrets are replaced by variables')}
             aria-expanded={saving}
             onClick={() => (saving ? keep.close() : keep.startSaving())}
           >
-            Save
+            {t('Save')}
           </button>
-          {button('copy', 'Copy as', 'cURL, fetch, or a call of one of Prove’s SDKs')}
+          {button('copy', t('Copy as'), t('cURL, fetch, or a call of one of Prove’s SDKs'))}
         </>
       )}
     </div>
@@ -103,11 +104,16 @@ function LazyPane(props: KeepProps) {
   if (failed.value)
     return (
       <p class="keep-pane keep-note" role="alert">
-        This part of the extension could not be loaded; it may have been updated. Close DevTools and open it
-        again.
+        {t(
+          'This part of the extension could not be loaded; it may have been updated. Close DevTools and open it again.',
+        )}
       </p>
     );
   // A function in a signal would be called by it.
   const Loaded = Pane.value;
-  return Loaded ? <Loaded {...props} /> : <aside class="keep-pane" aria-busy="true" aria-label="Loading" />;
+  return Loaded ? (
+    <Loaded {...props} />
+  ) : (
+    <aside class="keep-pane" aria-busy="true" aria-label={t('Loading')} />
+  );
 }

@@ -1,5 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../../model/words/words.ts';
 import { Icon } from '../../icons.tsx';
 import { CopyAs } from './copy-as.tsx';
 import { HistoryList } from './history-list.tsx';
@@ -9,11 +10,11 @@ import type { KeepPane as PaneName } from './keep-store.ts';
 import { SavedPane } from './saved-pane.tsx';
 import { SavedStore } from './saved-store.ts';
 
-const titles: Readonly<Record<PaneName, string>> = {
-  history: 'History',
-  saved: 'Saved drafts',
-  import: 'Import',
-  copy: 'Copy as',
+const titles: Readonly<Record<PaneName, () => string>> = {
+  history: () => t('History'),
+  saved: () => t('Saved drafts'),
+  import: () => t('Import'),
+  copy: () => t('Copy as'),
 };
 
 let saved: SavedStore | undefined;
@@ -42,7 +43,7 @@ export function KeepPane(props: KeepProps) {
   return (
     <aside
       class="keep-pane"
-      aria-label={titles[pane]}
+      aria-label={titles[pane]()}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.stopPropagation();
@@ -51,14 +52,14 @@ export function KeepPane(props: KeepProps) {
     >
       <header class="keep-head">
         <h2 ref={head} tabIndex={-1}>
-          {titles[pane]}
+          {titles[pane]()}
         </h2>
         <span class="spring" />
         <button
           type="button"
           class="tool"
-          aria-label={`Close ${titles[pane]}`}
-          title="Close (Esc)"
+          aria-label={t('Close {pane}', { pane: titles[pane]() })}
+          title={t('Close (Esc)')}
           onClick={() => keep.close()}
         >
           <Icon name="close" />

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../../model/words/words.ts';
 
 /** A name being changed in its place: Enter takes it, Esc leaves it as it was. */
 export function NameField({ name, onDone }: { name: string; onDone: (changed: string | undefined) => void }) {
@@ -15,7 +16,7 @@ export function NameField({ name, onDone }: { name: string; onDone: (changed: st
     <input
       class="composer-field keep-rename"
       ref={field}
-      aria-label={`New name of ${name}`}
+      aria-label={t('New name of {name}', { name })}
       defaultValue={name}
       onKeyDown={(event) => {
         if (event.key === 'Enter') done(event.currentTarget.value);

@@ -2,10 +2,9 @@ import { useSignal } from '@preact/signals';
 import type { Draft } from '../../../model/compose/draft.ts';
 import { type Replacement, replaceSensitive } from '../../../model/compose/secret-variables.ts';
 import { parseUrl } from '../../../model/url.ts';
+import { t } from '../../../model/words/words.ts';
 import type { KeepProps } from './keep-props.ts';
 import type { SavedStore } from './saved-store.ts';
-
-const FIRST_COLLECTION = 'My drafts';
 
 /** Names the draft at hand and saves it, after saying what will not be stored. */
 export function SaveForm({ keep, draft, saved }: KeepProps & { draft: Draft; saved: SavedStore }) {
@@ -13,7 +12,7 @@ export function SaveForm({ keep, draft, saved }: KeepProps & { draft: Draft; sav
   const name = useSignal(
     draft.operationId ?? `${draft.method} ${parseUrl(draft.url)?.pathname ?? draft.url}`,
   );
-  const collection = useSignal(collections.at(-1)?.name ?? FIRST_COLLECTION);
+  const collection = useSignal(collections.at(-1)?.name ?? t('My drafts'));
   const keepPersonal = useSignal(false);
   const { replaced } = replaceSensitive(draft, { keepPersonal: false });
   const secrets = replaced.filter(({ kind }) => kind === 'secret');
@@ -26,9 +25,9 @@ export function SaveForm({ keep, draft, saved }: KeepProps & { draft: Draft; sav
     keep.saving.value = false;
   };
   return (
-    <form class="keep-form" aria-label="Save this draft" onSubmit={submit}>
+    <form class="keep-form" aria-label={t('Save this draft')} onSubmit={submit}>
       <label>
-        Name
+        {t('Name')}
         <input
           class="composer-field"
           data-first
@@ -37,7 +36,7 @@ export function SaveForm({ keep, draft, saved }: KeepProps & { draft: Draft; sav
         />
       </label>
       <label>
-        Collection
+        {t('Collection')}
         <input
           class="composer-field"
           list="keep-collections"
@@ -57,17 +56,17 @@ export function SaveForm({ keep, draft, saved }: KeepProps & { draft: Draft; sav
             checked={keepPersonal.value}
             onChange={({ currentTarget }) => (keepPersonal.value = currentTarget.checked)}
           />
-          Keep personal data
+          {t('Keep personal data')}
         </label>
       )}
-      <StoredInstead title="Secrets become variables:" list={secrets} />
-      {!keepPersonal.value && <StoredInstead title="Personal data become variables:" list={personal} />}
+      <StoredInstead title={t('Secrets become variables:')} list={secrets} />
+      {!keepPersonal.value && <StoredInstead title={t('Personal data become variables:')} list={personal} />}
       <p class="keep-actions">
         <button type="submit" class="button composer-send" disabled={!ready}>
-          Save draft
+          {t('Save draft')}
         </button>
         <button type="button" class="button" onClick={() => (keep.saving.value = false)}>
-          Cancel
+          {t('Cancel')}
         </button>
       </p>
     </form>

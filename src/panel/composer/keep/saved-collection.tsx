@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { type Collection, fromSavedDraft, type SavedDraft } from '../../../model/compose/saved-draft.ts';
 import { parseUrl } from '../../../model/url.ts';
+import { t } from '../../../model/words/words.ts';
 import { Icon, type IconName } from '../../icons.tsx';
 import type { KeepProps } from './keep-props.ts';
 import { NameField } from './name-field.tsx';
@@ -19,12 +20,12 @@ interface Props extends KeepProps {
 export function SavedCollection({ composer, saved, collection, isFirst, isLast, onExport }: Props) {
   const { drafts } = collection;
   return (
-    <section class="keep-collection" aria-label={`Collection ${collection.name}`}>
+    <section class="keep-collection" aria-label={t('Collection {name}', { name: collection.name })}>
       <Row entry={collection} saved={saved} isFirst={isFirst} isLast={isLast} onExport={onExport}>
         <h3>{collection.name}</h3>
       </Row>
-      {drafts.length === 0 && <p class="keep-note">There is no draft in it.</p>}
-      <ul class="keep-list" aria-label={`Drafts in ${collection.name}`}>
+      {drafts.length === 0 && <p class="keep-note">{t('There is no draft in it.')}</p>}
+      <ul class="keep-list" aria-label={t('Drafts in {name}', { name: collection.name })}>
         {drafts.map((draft, index) => (
           <li key={draft.id}>
             <Row
@@ -92,15 +93,8 @@ function Row({ entry: { id, name }, saved, isFirst, isLast, onOpen, onExport, ch
     else return;
     event.preventDefault();
   };
-  const tool = (label: string, icon: IconName, onClick: () => void, disabled = false) => (
-    <button
-      type="button"
-      class="tool"
-      aria-label={`${label} ${name}`}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
-    >
+  const tool = (label: string, full: string, icon: IconName, onClick: () => void, disabled = false) => (
+    <button type="button" class="tool" aria-label={full} title={label} disabled={disabled} onClick={onClick}>
       <Icon name={icon} />
     </button>
   );
@@ -110,7 +104,7 @@ function Row({ entry: { id, name }, saved, isFirst, isLast, onOpen, onExport, ch
         <button
           type="button"
           class="keep-row"
-          title="Open as a draft (F2 renames, Delete deletes)"
+          title={t('Open as a draft (F2 renames, Delete deletes)')}
           onClick={onOpen}
         >
           {children}
@@ -119,11 +113,11 @@ function Row({ entry: { id, name }, saved, isFirst, isLast, onOpen, onExport, ch
         <div class="keep-row">{children}</div>
       )}
       <span class="keep-tools">
-        {onExport && tool('Export', 'download', onExport)}
-        {tool('Rename', 'edit', rename)}
-        {tool('Move up', 'up', () => void move(-1), isFirst)}
-        {tool('Move down', 'down', () => void move(1), isLast)}
-        {tool('Delete', 'trash', remove)}
+        {onExport && tool(t('Export'), t('Export {name}', { name }), 'download', onExport)}
+        {tool(t('Rename'), t('Rename {name}', { name }), 'edit', rename)}
+        {tool(t('Move up'), t('Move up {name}', { name }), 'up', () => void move(-1), isFirst)}
+        {tool(t('Move down'), t('Move down {name}', { name }), 'down', () => void move(1), isLast)}
+        {tool(t('Delete'), t('Delete {name}', { name }), 'trash', remove)}
       </span>
     </div>
   );

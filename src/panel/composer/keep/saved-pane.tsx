@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { writeDraftsFile } from '../../../model/compose/drafts-file.ts';
 import type { Collection } from '../../../model/compose/saved-draft.ts';
-import { countOf } from '../../../model/format.ts';
+import { t, tn, tParts } from '../../../model/words/words.ts';
 import { saveFile } from '../../flows/save-file.ts';
 import type { KeepProps } from './keep-props.ts';
 import { SaveForm } from './save-form.tsx';
@@ -14,6 +14,7 @@ export function SavedPane(props: KeepProps & { saved: SavedStore }) {
   const collections = saved.collections.value;
   const draft = composer.draft.value;
   const keepPersonal = useSignal(false);
+  const count = collections.reduce((sum, { drafts }) => sum + drafts.length, 0);
   const exportAll = (which: readonly Collection[]) =>
     saveJson(fileName(which), writeDraftsFile(which, { keepPersonal: keepPersonal.value }));
   return (
@@ -22,8 +23,10 @@ export function SavedPane(props: KeepProps & { saved: SavedStore }) {
       {keep.saving.value && draft && <SaveForm {...props} draft={draft} />}
       {saved.loaded.value && collections.length === 0 && !keep.saving.value && (
         <p class="keep-note">
-          Nothing is saved yet. <b>Save</b> keeps the request at hand under a name, with variables in the
-          place of its secrets.
+          {tParts(
+            'Nothing is saved yet. {save} keeps the request at hand under a name, with variables in the place of its secrets.',
+            { save: <b>{t('Save')}</b> },
+          )}
         </p>
       )}
       {collections.map((collection, index) => (
@@ -40,23 +43,25 @@ export function SavedPane(props: KeepProps & { saved: SavedStore }) {
         <div class="keep-foot">
           <p class="keep-actions">
             <button type="button" class="button" onClick={() => exportAll(collections)}>
-              Export all
+              {t('Export all')}
             </button>
-            <label class="check" title="Phone numbers, names, addresses and the like">
+            <label class="check" title={t('Phone numbers, names, addresses and the like')}>
               <input
                 type="checkbox"
                 checked={keepPersonal.value}
                 onChange={({ currentTarget }) => (keepPersonal.value = currentTarget.checked)}
               />
-              with personal data
+              {t('with personal data')}
             </label>
           </p>
           <p class="quiet">
-            {countOf(
-              collections.reduce((sum, { drafts }) => sum + drafts.length, 0),
-              'draft',
-            )}{' '}
-            in {countOf(collections.length, 'collection')}, stored in this browser. No secret is in them.
+            {t('{drafts} in {collections}, stored in this browser. No secret is in them.', {
+              drafts: tn(count, { one: '{count} draft', other: '{count} drafts' }),
+              collections: tn(collections.length, {
+                one: '{count} collection',
+                other: '{count} collections',
+              }),
+            })}
           </p>
         </div>
       )}
@@ -82,10 +87,10 @@ function Troubles({ saved }: { saved: SavedStore }) {
                 class="button"
                 onClick={() => saveJson('drafts-kept-aside.json', JSON.stringify(trouble.aside, null, 2))}
               >
-                Save it as a file
+                {t('Save it as a file')}
               </button>
               <button type="button" class="button" onClick={() => (saved.trouble.value = undefined)}>
-                OK
+                {t('OK')}
               </button>
             </p>
           )}
@@ -94,9 +99,9 @@ function Troubles({ saved }: { saved: SavedStore }) {
       <div role="status">
         {deleted && (
           <p class="keep-note keep-deleted" key={deleted.name}>
-            Deleted “{deleted.name}”.{' '}
+            {t('Deleted “{name}”.', { name: deleted.name })}{' '}
             <button type="button" class="button" ref={focus} onClick={() => void deleted.undo()}>
-              Undo
+              {t('Undo')}
             </button>
           </p>
         )}

@@ -11,6 +11,7 @@ import {
 import type { Draft } from '../../../model/compose/draft.ts';
 import { cleanse, readStored, toStored } from '../../../model/compose/drafts-file.ts';
 import { type Collection, toSavedDraft } from '../../../model/compose/saved-draft.ts';
+import { t } from '../../../model/words/words.ts';
 import type { DraftsStorage } from '../../host.ts';
 
 /** Something wrong with the storage, as a sentence, with what to save elsewhere if need be. */
@@ -99,7 +100,10 @@ export class SavedStore {
       } catch (error) {
         this.#ahead = true;
         this.trouble.value = {
-          sentence: `This is not stored and lasts until DevTools is closed: the browser refused it (${reasonOf(error)}). Export what you need, then delete what you do not.`,
+          sentence: t(
+            'This is not stored and lasts until DevTools is closed: the browser refused it ({error}). Export what you need, then delete what you do not.',
+            { error: reasonOf(error) },
+          ),
         };
       }
     });
@@ -117,7 +121,10 @@ export class SavedStore {
     } catch (error) {
       this.#unread = true;
       this.trouble.value = {
-        sentence: `The browser did not hand over the saved drafts (${reasonOf(error)}). What you save now lasts until DevTools is closed.`,
+        sentence: t(
+          'The browser did not hand over the saved drafts ({error}). What you save now lasts until DevTools is closed.',
+          { error: reasonOf(error) },
+        ),
       };
       return shown;
     }
@@ -131,7 +138,10 @@ export class SavedStore {
     const key = await this.storage.keepAside(content);
     await this.storage.save(toStored(collections));
     this.trouble.value = {
-      sentence: `Saved drafts could not be read: ${reason}. They are kept aside in the extension’s storage as “${key}”.`,
+      sentence: t(
+        'Saved drafts could not be read: {reason}. They are kept aside in the extension’s storage as “{key}”.',
+        { reason, key },
+      ),
       aside: content,
     };
     return collections;
