@@ -27,6 +27,10 @@ describe.each(languages)('the texts in %s', (locale) => {
     expect([...own.keys()].sort()).toEqual([...messagesNeeded(locale, english, own).keys()].sort());
   });
 
+  it('stand in order in their file (`npm run words` puts them there)', () => {
+    expect(readFileSync(`${locales}/${locale}/messages.json`, 'utf8')).toBe(messagesFile(own, english));
+  });
+
   it('have the same placeholders as the English ones', () => {
     for (const [key, message] of own) {
       const counted = /^(.*)_(?:zero|one|two|few|many|other)$/.exec(key)?.[1];

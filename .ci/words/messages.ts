@@ -41,12 +41,19 @@ export const sourceFiles = (): string[] =>
     .map((file) => `src/${file.replaceAll('\\', '/')}`)
     .sort();
 
-/** What a locale's file holds. */
+/**
+ * What a locale's file holds, read line by line: where two changes were merged, a comma may be missing or a text may
+ * be there twice, of which the one that says something counts.
+ */
 export function readMessages(locale: string): Messages {
-  const content: Record<string, { message: string }> = JSON.parse(
-    readFileSync(`${locales}/${locale}/messages.json`, 'utf8'),
-  );
-  return new Map(Object.entries(content).map(([key, { message }]) => [key, message]));
+  const messages = new Map<string, string>();
+  for (const line of readFileSync(`${locales}/${locale}/messages.json`, 'utf8').split('\n')) {
+    const [, key, content] = /^\s*"(\w+)":\s*(\{.*\}),?$/.exec(line) ?? [];
+    if (key === undefined || content === undefined) continue;
+    const { message }: { message: string } = JSON.parse(content);
+    messages.set(key, message || (messages.get(key) ?? ''));
+  }
+  return messages;
 }
 
 /** A line for each text, by key, so that changes to different texts can be merged. */

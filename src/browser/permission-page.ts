@@ -23,9 +23,11 @@ const onClick = (id: string, action: () => void) =>
 learnBrowserWords();
 sayWhatItIs();
 onClick('close', () => void answer(false));
+await ask();
 
-if (pattern === undefined) say('question', t('This page was opened without a host to ask for. Close it.'));
-else {
+async function ask() {
+  if (pattern === undefined)
+    return say('question', t('This page was opened without a host to ask for. Close it.'));
   const origins = [pattern];
   const { protocol, hostname } = new URL(origin);
   say(
@@ -35,23 +37,21 @@ else {
       scheme: protocol.slice(0, -1),
     }),
   );
-  if (await browser.permissions.contains({ origins })) await answer(true);
-  else {
-    await remember(false);
-    const allow = document.getElementById('allow');
-    if (allow) {
-      allow.hidden = false;
-      allow.focus();
-    }
-    onClick('allow', () => {
-      browser.permissions
-        .request({ origins })
-        .then(answer)
-        .catch((error: unknown) =>
-          say('status', t('The browser did not ask: {error}', { error: String(error) })),
-        );
-    });
+  if (await browser.permissions.contains({ origins })) return answer(true);
+  await remember(false);
+  const allow = document.getElementById('allow');
+  if (allow) {
+    allow.hidden = false;
+    allow.focus();
   }
+  onClick('allow', () => {
+    browser.permissions
+      .request({ origins })
+      .then(answer)
+      .catch((error: unknown) =>
+        say('status', t('The browser did not ask: {error}', { error: String(error) })),
+      );
+  });
 }
 
 function sayWhatItIs() {

@@ -35,7 +35,7 @@ function TimeLeft({ token: { expiresAt } }: { token: HeldToken }) {
   if (expiresAt === undefined) return <>{t('held; nothing tells how long it lives')}</>;
   const left = Math.ceil((expiresAt - now) / 1000) * 1000;
   return left > 0 ? (
-    <>{t('{left} left', { left: formatDuration(left) })}</>
+    <span>{t('{left} left', { left: formatDuration(left) })}</span>
   ) : (
     <span class="tone-error">{t('expired')}</span>
   );
