@@ -2,7 +2,9 @@ import { chmodSync, readFileSync } from 'node:fs';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { editLibraries } from './.ci/edit-libraries.ts';
 import { sizeReport } from './.ci/size-report.ts';
+import { startChunk } from './.ci/start-chunks.ts';
 import manifest from './manifest.json' with { type: 'json' };
 import pkg from './package.json' with { type: 'json' };
 
@@ -14,30 +16,6 @@ function manifestFor(target: Target): ManifestV3Export {
   const own = target === 'firefox' ? { browser_specific_settings } : { minimum_chrome_version };
   return { ...shared, ...own, version: pkg.version } as ManifestV3Export;
 }
-
-/**
- * Libraries' ways to make code or markup of strings, which the panel never uses and its CSP refuses. They are
- * taken out of the bundle, so that nobody has to show that they are never reached.
- */
-const stringsStayStrings: readonly { file: RegExp; from: RegExp; to: string }[] = [
-  { file: /zod\/v4\/core\/(?:util|doc)\.js$/, from: /const F = Function;/, to: 'const F = undefined;' },
-  {
-    file: /preact\/dist\/preact\.mjs$/,
-    from: /(\w+)\.innerHTML=(\w+)\.__html/,
-    to: '$1.textContent=$2.__html',
-  },
-];
-
-const keepStrings = (): Plugin => ({
-  name: 'keep-strings',
-  transform(code, id) {
-    const rule = stringsStayStrings.find(({ file }) => file.test(id));
-    if (!rule) return undefined;
-    if (!rule.from.test(code))
-      this.error(`${id} has changed: look again for what makes code or markup of strings`);
-    return { code: code.replace(rule.from, rule.to), map: null };
-  },
-});
 
 /** Puts the project's own licence beside those of its dependencies. */
 const ownLicence: Plugin = {
@@ -88,7 +66,7 @@ export default defineConfig(({ mode }) => {
       },
     };
   return {
-    plugins: [keepStrings(), ownLicence, crx({ manifest: manifestFor(mode), browser: mode }), sizeReport()],
+    plugins: [editLibraries(), ownLicence, crx({ manifest: manifestFor(mode), browser: mode }), sizeReport()],
     build: {
       outDir: `dist/${mode}`,
       // A browser that has the folder loaded would find it empty for a moment.
@@ -97,7 +75,10 @@ export default defineConfig(({ mode }) => {
       modulePreload: false,
       license: { fileName: 'licenses.md' },
       // Pages that only the devtools page names are unknown to the manifest.
-      rollupOptions: { input: { panel: 'src/panel/panel.html', permission: 'src/browser/permission.html' } },
+      rollupOptions: {
+        input: { panel: 'src/panel/panel.html', permission: 'src/browser/permission.html' },
+        output: { codeSplitting: { groups: [{ name: startChunk, debugName: 'start' }] } },
+      },
     },
   };
 });

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import { z } from '../schemas/zod.ts';
+import browser from './browser.ts';
 
 /** What the permission page tells the panel that opened it. */
 export const accessAnswer = z.object({ type: z.literal('access'), ticket: z.string(), granted: z.boolean() });

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import { learnWords } from '../model/words/words.ts';
+import browser from './browser.ts';
 
 /** Gives texts in the browser's language, where the extension has it; to be called at the start of every page. */
 export function learnBrowserWords(): void {

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import { z } from '../schemas/zod.ts';
+import browser from './browser.ts';
 
 /** The page could not evaluate: `thrown` holds the page's own exception, where that was the reason. */
 export class EvaluationError extends Error {

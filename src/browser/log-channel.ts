@@ -1,6 +1,7 @@
-import browser, { type Runtime } from 'webextension-polyfill';
+import type { Runtime } from 'webextension-polyfill';
 import { exchangeSchema } from '../model/exchange-schema.ts';
 import { z } from '../schemas/zod.ts';
+import browser from './browser.ts';
 
 /** What the devtools page tells the panel, in the order in which it happened. */
 const recorderEvent = z.discriminatedUnion('type', [

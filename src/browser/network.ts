@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import { z } from '../schemas/zod.ts';
+import browser from './browser.ts';
 import { evaluateInPage } from './evaluate-in-page.ts';
 import { within } from './within.ts';
 

@@ -1,6 +1,6 @@
-import browser from 'webextension-polyfill';
 import { t } from '../model/words/words.ts';
 import { type AccessAnswer, readKnownHosts, saveKnownHosts } from './access-messages.ts';
+import browser from './browser.ts';
 import { learnBrowserWords } from './browser-words.ts';
 import { hostPattern } from './host-pattern.ts';
 

@@ -1,5 +1,6 @@
-import browser, { type Permissions } from 'webextension-polyfill';
+import type { Permissions } from 'webextension-polyfill';
 import type { SendOptions, SendOutcome, WireRequest } from '../model/compose/send.ts';
+import browser from './browser.ts';
 import { directAccess } from './direct-access.ts';
 import { evaluateInPage } from './evaluate-in-page.ts';
 import type { HostAccess } from './host-access.ts';
@@ -12,12 +13,14 @@ import { within } from './within.ts';
 /** How long the page may take to tell its origin, in ms. */
 const ORIGIN_TIMEOUT = 1_000;
 
-/** Sends requests both ways. `expect` tells the recorder of a send from the page before it is made. */
-export function createSender(expect: (send: ExpectedSend) => void): {
+export interface Sender {
   send(request: WireRequest, options: SendOptions): Promise<SendOutcome>;
   hostAccess: Pick<HostAccess, 'has' | 'request'>;
   pageOrigin(): Promise<string | undefined>;
-} {
+}
+
+/** Sends requests both ways. `expect` tells the recorder of a send from the page before it is made. */
+export function createSender(expect: (send: ExpectedSend) => void): Sender {
   // Firefox keeps this API from DevTools panels; there a page of the extension stands in.
   const permissions: Permissions.Static | undefined = browser.permissions;
   const access: HostAccess = permissions ? directAccess(permissions) : new AccessThroughTab();

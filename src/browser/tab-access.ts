@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill';
 import { type AccessAnswer, accessAnswer, readKnownHosts } from './access-messages.ts';
+import browser from './browser.ts';
 import type { HostAccess } from './host-access.ts';
 import { hostPattern } from './host-pattern.ts';
 

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser from '../browser/browser.ts';
 import { followRoutes } from '../browser/follow-routes.ts';
 import { RecorderEnd } from '../browser/log-channel.ts';
 import { inspectedNetwork } from '../browser/network.ts';

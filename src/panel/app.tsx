@@ -1,9 +1,8 @@
 import type { Signal } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
 import { t } from '../model/words/words.ts';
 import type { CallsStore } from './calls/calls-store.ts';
-import { CallsView } from './calls/calls-view.tsx';
 import type { ComposerDoor } from './composer-door.ts';
-import { FlowsView } from './flows/flows-view.tsx';
 import { Footer } from './footer.tsx';
 import type { Host } from './host.ts';
 import { lazy } from './lazy.tsx';
@@ -11,6 +10,8 @@ import type { Store } from './store.ts';
 import { Toolbar } from './toolbar.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 
+const FlowsView = lazy(() => import('./flows/flows-view.tsx').then((module) => module.FlowsView));
+const CallsView = lazy(() => import('./calls/calls-view.tsx').then((module) => module.CallsView));
 const ReferenceView = lazy(() =>
   import('./reference/reference-view.tsx').then((module) => module.ReferenceView),
 );
@@ -21,7 +22,7 @@ interface Props {
   host: Host;
   /** What is wrong with the stored settings, or with storing them. */
   trouble: Signal<string | undefined>;
-  composer: ComposerDoor & { View: () => preact.JSX.Element };
+  composer: ComposerDoor & { View: FunctionComponent };
 }
 
 /** The whole panel. */

@@ -1,7 +1,15 @@
+import type { FunctionComponent } from 'preact';
 import type { Call } from '../model/call.ts';
 import type { Draft } from '../model/compose/draft.ts';
+import type { Flow } from '../model/flows/flow.ts';
 import type { Operation } from '../schemas/operation.ts';
-import type { Outbox } from './composer/outbox.ts';
+import type { Store } from './store.ts';
+
+export interface ReplayProps {
+  flow: Flow;
+  store: Store;
+  onClose: () => void;
+}
 
 /** The ways into the composer from other views. */
 export interface ComposerDoor {
@@ -11,6 +19,6 @@ export interface ComposerDoor {
   compose(operation: Operation): void;
   /** Takes up a draft that another view has made. */
   composeDraft(draft: Draft): void;
-  /** Through which other views send. */
-  outbox: Outbox;
+  /** Makes a flow's calls again, sent as the composer sends. */
+  Replay: FunctionComponent<ReplayProps>;
 }

@@ -2,13 +2,13 @@ import { render } from 'preact';
 import { learnBrowserWords } from '../browser/browser-words.ts';
 import { copyText } from '../browser/clipboard.ts';
 import { draftsStorage } from '../browser/drafts-storage.ts';
+import { createLateSender } from '../browser/late-sender.ts';
 import { connectToRecorder } from '../browser/log-channel.ts';
-import { createSender } from '../browser/sender.ts';
 import { settingsStorage } from '../browser/settings-storage.ts';
 import { followTheme } from '../browser/theme.ts';
 import { App } from './app.tsx';
 import { CallsStore } from './calls/calls-store.ts';
-import { createComposer } from './composer/composer.tsx';
+import { createLateComposer } from './composer/late-composer.tsx';
 import type { Host } from './host.ts';
 import { openSettings } from './open-settings.ts';
 import './panel.css';
@@ -43,7 +43,7 @@ const recorder = connectToRecorder(
 );
 
 const host: Host = {
-  ...createSender((send) => recorder.ask({ type: 'expect', send })),
+  ...createLateSender((send) => recorder.ask({ type: 'expect', send })),
   setRecording: (on) => recorder.ask({ type: 'record', on, at: Date.now() }),
   reconcile: () => {
     store.look.value = 'under way';
@@ -54,7 +54,7 @@ const host: Host = {
 };
 
 const calls = new CallsStore(store);
-const composer = createComposer(store, host);
+const composer = createLateComposer(store, host);
 
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden) recorder.ask({ type: 'shown' });

@@ -1,16 +1,18 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Call } from '../../model/call.ts';
 import { t, tn } from '../../model/words/words.ts';
-import { CallDetails } from '../call-details.tsx';
 import type { ComposerDoor } from '../composer-door.ts';
 import { EmptyLog } from '../empty-log.tsx';
 import type { Host } from '../host.ts';
+import { lazy } from '../lazy.tsx';
 import { Splitter } from '../splitter.tsx';
 import type { Store } from '../store.ts';
 import { CallsGrid } from './calls-grid.tsx';
 import type { CallsStore } from './calls-store.ts';
 import './calls.css';
 import { FilterBar } from './filter-bar.tsx';
+
+const CallDetails = lazy(() => import('../call-details.tsx').then((module) => module.CallDetails));
 
 interface Props {
   store: Store;

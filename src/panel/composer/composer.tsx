@@ -1,4 +1,5 @@
 import { effect, untracked } from '@preact/signals';
+import type { FunctionComponent } from 'preact';
 import { completeReplay } from '../../model/compose/complete-replay.ts';
 import { baseOf, type Draft, draftFromExchange } from '../../model/compose/draft.ts';
 import type { Exchange } from '../../model/exchange.ts';
@@ -8,20 +9,20 @@ import type { Host } from '../host.ts';
 import { lazy } from '../lazy.tsx';
 import type { Store } from '../store.ts';
 import { ComposerStore } from './composer-store.ts';
+import { ComposerView } from './composer-view.tsx';
 import type { BodyLayoutSetting } from './form/body-parts.tsx';
 import { KeepFrame } from './keep/keep-frame.tsx';
 import { KeepStore } from './keep/keep-store.ts';
+import type { SentMemory } from './sent-memory.ts';
 
-const ComposerView = lazy(() => import('./composer-view.tsx').then((module) => module.ComposerView));
+const FlowReplay = lazy(() => import('../replay/flow-replay.tsx').then((module) => module.FlowReplay));
 
-/** So many sends are remembered to be completed with what the browser's network log tells of them. */
-const MEMORY = 50;
 /** The hosts of so many calls are offered as destinations. */
 const LATEST = 200;
 
 /** The composer, and the ways into it from other views. */
 export interface Composer extends ComposerDoor {
-  View: () => preact.JSX.Element;
+  View: FunctionComponent;
   /**
    * What to record in place of an exchange that the recorder tells of: where it is a send of the composer's,
    * both know something that the other does not.
@@ -29,22 +30,15 @@ export interface Composer extends ComposerDoor {
   complete(exchange: Exchange): Exchange;
 }
 
-/** Joins a composer to the panel's store: sends are recorded there, drafts come from there. */
-export function createComposer(store: Store, host: Host): Composer {
-  const sends = new Map<string, Exchange>();
-  const complete = (seen: Exchange): Exchange => {
-    const sent = sends.get(seen.id);
-    return sent ? completeReplay(sent, seen) : seen;
-  };
+/** Joins a composer to the panel's store: sends are recorded there and remembered, drafts come from there. */
+export function createComposer(store: Store, host: Host, sends: SentMemory): Composer {
   const keep = new KeepStore();
   const composer = new ComposerStore({
     host,
     settings: store.settings,
     changeSettings: (change) => store.changeSettings(change),
     record: (sent) => {
-      sends.set(sent.id, sent);
-      const [oldest] = sends.keys();
-      if (sends.size > MEMORY && oldest !== undefined) sends.delete(oldest);
+      sends.remember(sent);
       // The recorder may have been first.
       const seen = untracked(() => store.log.find(sent.id)?.exchange);
       store.record(seen ? completeReplay(sent, seen) : sent);
@@ -87,8 +81,8 @@ export function createComposer(store: Store, host: Host): Composer {
         <ComposerView composer={composer} layout={layout} />
       </KeepFrame>
     ),
-    complete,
-    outbox: composer.outbox,
+    Replay: (props) => <FlowReplay {...props} outbox={composer.outbox} />,
+    complete: (seen) => sends.complete(seen),
     edit: (call) => {
       composer.open(draftFromExchange(call.exchange, call.operation));
       store.openView('composer');

@@ -3,13 +3,10 @@ import type { Flow } from '../../model/flows/flow.ts';
 import { t } from '../../model/words/words.ts';
 import type { ComposerDoor } from '../composer-door.ts';
 import type { Host } from '../host.ts';
-import { lazy } from '../lazy.tsx';
 import type { Store } from '../store.ts';
 import { FlowComparison } from './flow-comparison.tsx';
 import { FlowDiagram } from './flow-diagram.tsx';
 import { FlowHead } from './flow-head.tsx';
-
-const FlowReplay = lazy(() => import('../replay/flow-replay.tsx').then((module) => module.FlowReplay));
 
 interface Props {
   flow: Flow;
@@ -42,7 +39,7 @@ export function FlowSide({ flow, store, host, composer }: Props) {
         onReplay={() => toggle('replay')}
       />
       {side === 'comparison' && <FlowComparison flow={flow} store={store} onClose={close} />}
-      {side === 'replay' && <FlowReplay flow={flow} store={store} outbox={composer.outbox} onClose={close} />}
+      {side === 'replay' && <composer.Replay flow={flow} store={store} onClose={close} />}
       {side === 'diagram' && <FlowDiagram flow={flow} store={store} unfolded={unfolded} onFold={fold} />}
     </section>
   );

@@ -1,15 +1,17 @@
 import { t } from '../../model/words/words.ts';
-import { CallDetails } from '../call-details.tsx';
 import type { ComposerDoor } from '../composer-door.ts';
 import { EmptyLog } from '../empty-log.tsx';
 import type { Host } from '../host.ts';
+import { lazy } from '../lazy.tsx';
 import { Splitter } from '../splitter.tsx';
 import type { Store } from '../store.ts';
 import { FlowList, NO_FLOW } from './flow-list.tsx';
-import { FlowSide } from './flow-side.tsx';
 import './flows.css';
-import { LoneCalls } from './lone-calls.tsx';
-import { SdkCallDetails } from './sdk-call-details.tsx';
+
+const CallDetails = lazy(() => import('../call-details.tsx').then((module) => module.CallDetails));
+const FlowSide = lazy(() => import('./flow-side.tsx').then((module) => module.FlowSide));
+const LoneCalls = lazy(() => import('./lone-calls.tsx').then((module) => module.LoneCalls));
+const SdkCallDetails = lazy(() => import('./sdk-call-details.tsx').then((module) => module.SdkCallDetails));
 
 /** The flows beside the picture of the chosen one, and the details of the chosen call below. */
 export function FlowsView({ store, host, composer }: { store: Store; host: Host; composer: ComposerDoor }) {
