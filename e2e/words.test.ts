@@ -50,7 +50,7 @@ describe.each(languages)('the texts in %s', (locale) => {
 
 describe('a text that a source asks for', () => {
   const found = (code: string) =>
-    findTexts('a.ts', `import { t, tn, tParts } from '../model/words/words.ts';\n${code}`);
+    findTexts('src/panel/a.ts', `import { t, tn, tParts } from '../model/words/words.ts';\n${code}`);
 
   it('is found where it stands as a literal', () => {
     const { texts } = found(
@@ -84,6 +84,9 @@ describe('a text that a source asks for', () => {
   });
 
   it('may be asked for by another function of the same name', () => {
-    expect(findTexts('a.ts', "import { t } from './other.ts';\nt(some);")).toEqual({ texts: [], faults: [] });
+    expect(findTexts('src/panel/a.ts', "import { t } from './words.ts';\nt(some);")).toEqual({
+      texts: [],
+      faults: [],
+    });
   });
 });

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import ts from 'typescript';
 import { keyOf } from '../../src/model/words/key-of.ts';
 
@@ -13,14 +14,16 @@ export interface Found {
   faults: string[];
 }
 
-/** Functions of src/model/words/words.ts that take a text. */
+const WORDS = 'src/model/words/words.ts';
+
+/** Its functions that take a text. */
 const takers = ['t', 'tn', 'tParts'];
 
 /** The texts that a source file gives to `t`, `tn` and `tParts`. */
 export function findTexts(file: string, source: string): Found {
   const found: Found = { texts: [], faults: [] };
   const tree = ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true);
-  const imported = importedTakers(tree);
+  const imported = importedTakers(file, tree);
   if (imported.size === 0) return found;
 
   const fault = (node: ts.Node, what: string) => {
@@ -52,12 +55,13 @@ export function findTexts(file: string, source: string): Found {
 }
 
 /** Which takers a file imports; another `t` is none of ours. */
-function importedTakers(tree: ts.SourceFile): Set<string> {
+function importedTakers(file: string, tree: ts.SourceFile): Set<string> {
   const names = tree.statements
     .filter(ts.isImportDeclaration)
     .filter(
       ({ moduleSpecifier }) =>
-        ts.isStringLiteral(moduleSpecifier) && moduleSpecifier.text.endsWith('/words/words.ts'),
+        ts.isStringLiteral(moduleSpecifier) &&
+        path.posix.join(path.posix.dirname(file), moduleSpecifier.text) === WORDS,
     )
     .map(({ importClause }) => importClause?.namedBindings)
     .flatMap((bindings) => (bindings && ts.isNamedImports(bindings) ? [...bindings.elements] : []))

@@ -41,7 +41,8 @@ export function endOfPolling(exchange: Exchange): string | undefined {
   const part = call && flowRoleOf(call.operation.id);
   if (!part || success === undefined) return undefined;
   const end = Object.hasOwn(part.step.ends, success) ? part.step.ends[success] : undefined;
-  if (end) return t('Stopped: the flow has {end} ({outcome}).', { end, outcome });
+  if (end === 'succeeded') return t('Stopped: the flow has succeeded ({outcome}).', { outcome });
+  if (end) return t('Stopped: the flow has failed ({outcome}).', { outcome });
   if (part.kind.asksForPossession && success === 'possession_required')
     return t('Stopped: the flow waits for possession; the bind comes next.');
   return undefined;

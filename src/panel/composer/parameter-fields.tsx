@@ -110,7 +110,7 @@ function ParameterRow({ parameter, composer }: { parameter: Parameter; composer:
   const shared = {
     id: parameterFieldId(id),
     class: 'composer-field',
-    'aria-label': t('{name} in the {where}', { name, where }),
+    'aria-label': where === 'path' ? t('{name} in the path', { name }) : t('{name} in the query', { name }),
     'aria-required': required,
     'aria-invalid': problem?.severity === 'error',
     'aria-describedby': described,
@@ -121,14 +121,17 @@ function ParameterRow({ parameter, composer }: { parameter: Parameter; composer:
     <tr>
       <td title={doc?.doc}>
         <code>{name}</code>{' '}
-        <span class="quiet">{[where, required && 'required'].filter(Boolean).join(', ')}</span>
+        <span class="quiet">
+          {where === 'path' ? t('path') : t('query')}
+          {required && `, ${t('required')}`}
+        </span>
       </td>
       <td>
         {isFlag ? (
           <select {...shared} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
             <option value="">{t('not sent')}</option>
-            <option value="true">{t('true')}</option>
-            <option value="false">{t('false')}</option>
+            <option value="true">true</option>
+            <option value="false">false</option>
           </select>
         ) : (
           <input

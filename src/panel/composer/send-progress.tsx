@@ -23,8 +23,9 @@ export function SendProgress({ composer }: { composer: ComposerStore }) {
       </span>
       {phase === 'receiving' && (
         <span class="quiet" aria-hidden="true">
-          {formatBytes(bytes)}
-          {total !== undefined && ` of ${formatBytes(total)}`}
+          {total === undefined
+            ? formatBytes(bytes)
+            : t('{bytes} of {total}', { bytes: formatBytes(bytes), total: formatBytes(total) })}
         </span>
       )}
       {done !== undefined && <progress aria-label={t('Answer received')} max={1} value={done} />}

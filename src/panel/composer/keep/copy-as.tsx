@@ -23,7 +23,7 @@ export function CopyAs({ composer, host }: KeepProps) {
     );
   return (
     <div class="keep-form">
-      <div class="keep-formats" role="radiogroup" aria-label={t('Format')}>
+      <div class="keep-formats" role="radiogroup" aria-label={t('Format of the copy')}>
         {copyFormats.map(({ id, label }, index) => (
           <label class="check" key={id}>
             <input
