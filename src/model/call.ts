@@ -10,13 +10,13 @@ export interface Call {
   exchange: Exchange;
   operation: Operation;
   /** The Prove host that was called; undefined elsewhere. */
-  environment?: Environment;
+  environment: Environment | undefined;
   /** Whose rules count, where that is known: the host's region, or that of the route. */
-  region?: Region;
+  region: Region | undefined;
   /** How it was told to be a V3 call. */
   by: Match['by'];
   /** The rule that it was matched by: the user's own, or a kit's. */
-  route?: Route;
+  route: Route | undefined;
   verdict: Verdict;
   /** Problems of this call alone; those of its flow are kept with the flow. */
   problems: readonly Problem[];
@@ -36,21 +36,21 @@ export type Note =
 /** What flows need to know of a call; undefined where the body did not say. */
 export interface CallFacts {
   /** The id that the request carried, in its body or its path. */
-  requestId?: string;
+  requestId: string | undefined;
   /** The id that the answer gave. */
-  responseId?: string;
+  responseId: string | undefined;
   /** The token for the client SDK that the answer gave. */
-  authToken?: string;
-  possessionType?: string;
+  authToken: string | undefined;
+  possessionType: string | undefined;
   hasPhone: boolean;
   /** `success` of the answer as text, whatever its JSON type. */
-  success?: string;
+  success: string | undefined;
   /** Whether `success` was sent as a string. */
   successIsText: boolean;
   /** The names in the answer's `next`: what may follow in a start flow. */
-  next?: readonly string[];
+  next: readonly string[] | undefined;
   /** The request's body was read completely, or none was needed. */
   readable: boolean;
   /** The `code` of a refusal. */
-  errorCode?: number;
+  errorCode: number | undefined;
 }

@@ -61,8 +61,9 @@ export interface Failure {
 export function headerValue(headers: readonly Header[], name: string): string | undefined {
   const wanted = name.toLowerCase();
   // Most names differ in length already, which is cheaper to see than their letters.
-  return headers.find(({ name: other }) => other.length === wanted.length && other.toLowerCase() === wanted)
-    ?.value;
+  for (const { name: other, value } of headers)
+    if (other.length === wanted.length && other.toLowerCase() === wanted) return value;
+  return undefined;
 }
 
 /** When the answer (or the failure) was complete, in ms since the epoch. */

@@ -152,7 +152,7 @@ export class Log {
     const call = inspect(exchange, this.#options);
     const sdkCall = call ? undefined : readSdkCall(exchange);
     if (!call && !sdkCall) return undefined;
-    this.remove(exchange.id);
+    if (this.#byId.has(exchange.id) || this.#sdkCalls.find(exchange.id)) this.remove(exchange.id);
     this.#bytes += bytesOf(exchange);
     if (call) this.#insert(call);
     else if (sdkCall) this.#sdkCalls.add(sdkCall);

@@ -33,5 +33,12 @@ function withoutQuery(text: string): string {
   return text.slice(0, Math.min(hash < 0 ? text.length : hash, query < 0 ? text.length : query));
 }
 
+/** Whether two absolute URLs have the same scheme, host and port. */
+export function isSameOrigin(a: string, b: string): boolean {
+  const slash = a.indexOf('/', a.indexOf('//') + 2);
+  // Most are written alike up to the path.
+  return (slash > 0 && b.startsWith(a.slice(0, slash + 1))) || originOf(a) === originOf(b);
+}
+
 /** Scheme, host and port of an absolute URL, without reading the rest. */
 export const originOf = (url: string): string | undefined => /^\w+:\/\/[^/?#]*/.exec(url)?.[0].toLowerCase();

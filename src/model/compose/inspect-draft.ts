@@ -155,14 +155,8 @@ function aroundFindings(operation: Operation, { unknown }: FilledDraft, { draft 
   const isOpen = (text: string) => names.some((name) => text.includes(name));
   const openQuery = [...url.searchParams.keys()].some(isOpen);
   const openHeader = draft.headers.some(({ name }) => /\{\{.*\}\}/.test(name));
-  return checkAround({
-    operation,
-    environment,
-    region: environment?.region,
-    url,
-    values,
-    headers: toWireHeaders(draft.headers),
-  }).filter(({ code, path: at }) => {
+  const destination = { operation, environment, region: environment?.region, url };
+  return checkAround(destination, toWireHeaders(draft.headers), values).filter(({ code, path: at }) => {
     if (at.startsWith('{')) return !isOpen(values?.[at.slice(1, -1)] ?? '');
     if (at.startsWith('?')) return !openQuery && !url.searchParams.getAll(at.slice(1)).some(isOpen);
     return code !== 'auth.missing' || !openHeader;

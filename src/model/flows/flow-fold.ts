@@ -38,7 +38,8 @@ export interface FlowFold {
   answers: NextAnswer[];
   /** When the last answer was there, in ms since the epoch. */
   lastEnd: number;
-  problems: Map<string, Problem[]>;
+  /** By the id of the exchange that they belong to; most flows have none. */
+  problems: Map<string, readonly Problem[]> | undefined;
 }
 
 export function startFold(calls: readonly Call[]): FlowFold {
@@ -55,6 +56,6 @@ export function startFold(calls: readonly Call[]): FlowFold {
     fastPolls: 0,
     answers: [],
     lastEnd: Number.NEGATIVE_INFINITY,
-    problems: new Map(),
+    problems: undefined,
   };
 }

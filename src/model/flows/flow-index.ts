@@ -24,8 +24,8 @@ export class FlowIndex {
   readonly #flowOf = new Map<string, Flow>();
   readonly #lone = new Map<string, Lone>();
   readonly #guess = new SessionGuess();
-  readonly #touched = new Set<Flow>();
-  readonly #moved = new Set<Call>();
+  #touched: Flow[] = [];
+  #moved: Call[] = [];
 
   /** Adds a call; returns the flow that it is in, if any. */
   add(call: Call): Flow | undefined {
@@ -54,17 +54,17 @@ export class FlowIndex {
   }
 
   /** The flows that have changed since they were last asked for. */
-  takeTouched(): Flow[] {
-    const touched = [...this.#touched];
-    this.#touched.clear();
-    return touched;
+  takeTouched(): readonly Flow[] {
+    const touched = this.#touched;
+    if (touched.length > 0) this.#touched = [];
+    return eachOnce(touched);
   }
 
   /** The calls that have entered or left a flow since they were last asked for. */
-  takeMoved(): Call[] {
-    const moved = [...this.#moved];
-    this.#moved.clear();
-    return moved;
+  takeMoved(): readonly Call[] {
+    const moved = this.#moved;
+    if (moved.length > 0) this.#moved = [];
+    return eachOnce(moved);
   }
 
   #flowWith({ id, correlationId }: Place): Flow {
@@ -79,8 +79,8 @@ export class FlowIndex {
   #enter(flow: Flow, call: Call) {
     flow.add(call);
     this.#flowOf.set(call.exchange.id, flow);
-    this.#touched.add(flow);
-    this.#moved.add(call);
+    this.#touched.push(flow);
+    this.#moved.push(call);
   }
 
   #leave(call: Call) {
@@ -88,8 +88,8 @@ export class FlowIndex {
     if (!flow) return;
     this.#flowOf.delete(call.exchange.id);
     flow.remove(call);
-    this.#touched.add(flow);
-    this.#moved.add(call);
+    this.#touched.push(flow);
+    this.#moved.push(call);
     if (flow.calls.length === 0) this.#flows.delete(flow.id);
   }
 
@@ -111,8 +111,8 @@ export class FlowIndex {
     flow.addGuess(orphan);
     this.#flowOf.set(orphan.exchange.id, flow);
     this.#lone.delete(orphan.exchange.id);
-    this.#touched.add(flow);
-    this.#moved.add(orphan);
+    this.#touched.push(flow);
+    this.#moved.push(orphan);
   }
 
   #untie(orphan: Call) {
@@ -157,6 +157,8 @@ export class FlowIndex {
     );
   }
 }
+
+const eachOnce = <T>(items: readonly T[]): readonly T[] => (items.length > 1 ? [...new Set(items)] : items);
 
 interface Lone {
   call: Call;

@@ -12,9 +12,8 @@ export type FlowState = 'waiting' | 'possession-required' | 'succeeded' | 'faile
  */
 export class Flow {
   readonly #all = new CallFold();
-  /** The calls whose own id ties them; kept apart only where there are others. */
-  #sure: CallFold | undefined;
-  readonly #guesses = new Set<Call>();
+  /** The calls that are tied by a guess, and the fold of the others; only where there are any. */
+  #apart: { guesses: Set<Call>; sure: CallFold } | undefined;
 
   constructor(
     /** Unique within a log: the correlationId, or the id of the exchange that was refused or opens a guessed flow. */
@@ -30,35 +29,35 @@ export class Flow {
 
   /** Some of its calls carry no id, and are tied to it by a guess. */
   get guessed(): boolean {
-    return this.#guesses.size > 0;
+    return this.#apart !== undefined;
   }
 
   /** Whether a call stands here by a guess. */
   isGuess(call: Call): boolean {
-    return this.#guesses.has(call);
+    return this.#apart?.guesses.has(call) ?? false;
   }
 
   /** Puts a call at its place by start; constant where calls arrive in order. */
   add(call: Call): void {
     this.#all.add(call);
-    this.#sure?.add(call);
+    this.#apart?.sure.add(call);
   }
 
   /** The same for a call that only seems to belong here. */
   addGuess(call: Call): void {
-    if (!this.#sure) {
-      this.#sure = new CallFold();
-      for (const sure of this.calls) this.#sure.add(sure);
+    if (!this.#apart) {
+      this.#apart = { guesses: new Set(), sure: new CallFold() };
+      for (const sure of this.calls) this.#apart.sure.add(sure);
     }
-    this.#guesses.add(call);
+    this.#apart.guesses.add(call);
     this.#all.add(call);
   }
 
   remove(call: Call): void {
     this.#all.remove(call);
-    this.#sure?.remove(call);
-    this.#guesses.delete(call);
-    if (!this.guessed) this.#sure = undefined;
+    this.#apart?.sure.remove(call);
+    this.#apart?.guesses.delete(call);
+    if (this.#apart?.guesses.size === 0) this.#apart = undefined;
   }
 
   /** The call that returned the id. Where none was captured, the calls are shown as calls without a flow. */
@@ -73,10 +72,12 @@ export class Flow {
 
   /** Problems that only the flow shows, by the id of the exchange that they belong to. A guess yields no error. */
   get problems(): ReadonlyMap<string, readonly Problem[]> {
-    if (!this.#sure) return this.#all.fold.problems;
-    const problems = new Map<string, readonly Problem[]>(this.#sure.fold.problems);
-    for (const { exchange } of this.#guesses) {
-      const found = this.#all.fold.problems.get(exchange.id)?.filter(({ severity }) => severity !== 'error');
+    const { problems: all = NO_PROBLEMS } = this.#all.fold;
+    if (!this.#apart) return all;
+    const { guesses, sure } = this.#apart;
+    const problems = new Map<string, readonly Problem[]>(sure.fold.problems);
+    for (const { exchange } of guesses) {
+      const found = all.get(exchange.id)?.filter(({ severity }) => severity !== 'error');
       if (found && found.length > 0) problems.set(exchange.id, found);
     }
     return problems;
@@ -112,6 +113,8 @@ export class Flow {
     return this.#all.fold.lastEnd - this.startedAt;
   }
 }
+
+const NO_PROBLEMS: ReadonlyMap<string, readonly Problem[]> = new Map();
 
 /** The part that a call plays in its flow. */
 export const roleOf = (call: Call): FlowRole | undefined => flowRoleOf(call.operation.id)?.role;

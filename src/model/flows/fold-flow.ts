@@ -4,7 +4,7 @@ import type { Call } from '../call.ts';
 import { endOf } from '../exchange.ts';
 import { placeProblems } from '../problems/place-problems.ts';
 import type { Finding, Problem } from '../problems/problem.ts';
-import { originOf } from '../url.ts';
+import { isSameOrigin } from '../url.ts';
 import type { End, FlowFold } from './flow-fold.ts';
 import { judgeCall } from './judge-call.ts';
 
@@ -19,6 +19,7 @@ export function foldCall(fold: FlowFold, call: Call): void {
   takeStanding(fold, call, part);
   fold.lastEnd = Math.max(fold.lastEnd, endOf(exchange));
   if (request.length === 0 && response.length === 0) return;
+  fold.problems ??= new Map();
   fold.problems.set(exchange.id, [
     ...place(request, 'request', exchange.request.body?.text ?? ''),
     ...place(response, 'response', exchange.response?.body?.text ?? ''),
@@ -53,7 +54,7 @@ export const INVALID_ID = 8008;
 function takeStanding(fold: FlowFold, { exchange, facts }: Call, { kind }: FlowPart) {
   const { first } = fold;
   if (!first || flowRoleOf(first.operation.id)?.kind !== kind) return;
-  if (originOf(exchange.request.url) !== originOf(first.exchange.request.url)) return;
+  if (!isSameOrigin(exchange.request.url, first.exchange.request.url)) return;
   const status = exchange.response?.status ?? 0;
   if (status >= 200 && status < 300) fold.takenAt = Math.max(fold.takenAt, endOf(exchange));
   else if (facts.errorCode === INVALID_ID) fold.disownedAt = Math.max(fold.disownedAt, endOf(exchange));

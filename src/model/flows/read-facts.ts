@@ -11,20 +11,20 @@ export function readFacts(
   response: Readonly<Record<string, unknown>> = NOTHING,
 ): CallFacts {
   const { success, next } = response;
-  const facts: CallFacts = {
+  return {
+    requestId: filled(request.correlationId),
+    responseId: filled(response.correlationId),
+    authToken: filled(response.authToken),
+    possessionType: filled(request.possessionType),
     hasPhone: typeof request.phoneNumber === 'string',
+    success: typeof success === 'string' || typeof success === 'boolean' ? String(success) : undefined,
     successIsText: typeof success === 'string',
+    next: typeof next === 'object' && next !== null ? Object.keys(next) : undefined,
     readable:
       operation.bodyKind === 'none' || verdict === 'valid' || verdict === 'invalid' || verdict === 'absent',
+    errorCode: typeof response.code === 'number' ? response.code : undefined,
   };
-  if (isFilled(request.correlationId)) facts.requestId = request.correlationId;
-  if (isFilled(response.correlationId)) facts.responseId = response.correlationId;
-  if (isFilled(response.authToken)) facts.authToken = response.authToken;
-  if (isFilled(request.possessionType)) facts.possessionType = request.possessionType;
-  if (typeof success === 'string' || typeof success === 'boolean') facts.success = String(success);
-  if (typeof next === 'object' && next !== null) facts.next = Object.keys(next);
-  if (typeof response.code === 'number') facts.errorCode = response.code;
-  return facts;
 }
 
-const isFilled = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const filled = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;

@@ -1,4 +1,4 @@
-import { characterCount, type FieldDoc } from '../../schemas/field.ts';
+import { characterCount, type FieldDoc, type Shape } from '../../schemas/field.ts';
 import { isPrivateAddress, looksLikePersonalData, UUID, unlikely } from '../routes/shapes.ts';
 import type { Finding } from './problem.ts';
 
@@ -35,12 +35,7 @@ function rulesOf({ characters, shape, maxLength, clientId, smsTemplate }: FieldD
       allowed.test(value) ? undefined : { code: 'field.characters', severity: 'warning', details },
     );
   }
-  if (shape)
-    rules.push((value) => {
-      if (unlikely[shape](value)) return { code: 'field.shape', details: { shape } };
-      const reachable = (shape !== 'ip' && shape !== 'url') || !isPrivateAddress(value);
-      return reachable ? undefined : { code: 'field.private-address' };
-    });
+  if (shape) rules.push(shape === 'url' ? rememberingLast(shapeRule(shape)) : shapeRule(shape));
   if (clientId)
     rules.push((value) => {
       if (UUID.test(value)) return undefined;
@@ -59,6 +54,26 @@ function rulesOf({ characters, shape, maxLength, clientId, smsTemplate }: FieldD
         : undefined,
     );
   return rules;
+}
+
+const shapeRule =
+  (shape: Shape): Rule =>
+  (value) => {
+    if (unlikely[shape](value)) return { code: 'field.shape', details: { shape } };
+    const reachable = (shape !== 'ip' && shape !== 'url') || !isPrivateAddress(value);
+    return reachable ? undefined : { code: 'field.private-address' };
+  };
+
+/** A page sends the same URL again and again, and to read one is dear. */
+function rememberingLast(rule: Rule): Rule {
+  let last: string | undefined;
+  let advice: Advice | undefined;
+  return (value) => {
+    if (value === last) return advice;
+    advice = rule(value);
+    last = value;
+    return advice;
+  };
 }
 
 /** Runs of four to six #. */

@@ -38,7 +38,7 @@ function adviseObject(
   around: Surroundings,
   out: Finding[],
 ) {
-  for (const name of Object.keys(value)) {
+  for (const name in value) {
     const field = plan.fields.get(name);
     if (field) adviseValue(field, value[name], name, at, around, out);
     // Further ones are never shown, and looking for what each meant is dear.
@@ -75,7 +75,7 @@ function adviseValue(
     for (const [index, item] of value.entries()) adviseValue(plan.item, item, index, at, around, out);
   } else if (plan.kind === 'map' && isObject(value)) {
     const at = { step, up };
-    for (const key of Object.keys(value)) adviseValue(plan.item, value[key], key, at, around, out);
+    for (const key in value) adviseValue(plan.item, value[key], key, at, around, out);
   }
 }
 

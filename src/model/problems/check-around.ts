@@ -4,18 +4,20 @@ import type { PathValues } from '../routes/route.ts';
 import { checkParameters } from './check-parameters.ts';
 import type { Finding } from './problem.ts';
 
-/** What is known of a request besides its body. */
-export interface AroundBody extends Pick<Match, 'operation' | 'environment' | 'region' | 'url'> {
-  headers: readonly Header[];
-  /** Undefined where the path is an integrator's own, whose parameters are not V3's. */
-  values: PathValues | undefined;
-}
+/** Where a request goes. */
+export type Destination = Pick<Match, 'operation' | 'environment' | 'region' | 'url'>;
 
 const NONE: readonly Finding[] = [];
 
-/** What is wrong with a request besides its body. */
-export function checkAround(around: AroundBody): readonly Finding[] {
-  const { headers, operation, environment, region, values, url } = around;
+/**
+ * What is wrong with a request besides its body. `values` are undefined where the path is an integrator's own, whose
+ * parameters are not V3's.
+ */
+export function checkAround(
+  { operation, environment, region, url }: Destination,
+  headers: readonly Header[],
+  values: PathValues | undefined,
+): readonly Finding[] {
   const parameters = values ? checkParameters(operation, values, url) : NONE;
   const unauthorized = operation.bearer && environment && headerValue(headers, 'authorization') === undefined;
   const astray = region !== undefined && !operation.regions.includes(region);

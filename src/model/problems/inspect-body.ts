@@ -17,10 +17,14 @@ const BODY_LIMIT = 4096;
 /** What reading a body found: its verdict, its problems with their places, and the value read. */
 export interface BodyInspection {
   verdict: Verdict;
-  problems: Problem[];
+  problems: readonly Problem[];
   /** The V3 body, whatever it was wrapped in. */
   value?: Readonly<Record<string, unknown>>;
 }
+
+const NO_PROBLEMS: readonly Problem[] = [];
+const NO_DUPLICATES: JsonMap['duplicates'] = [];
+const NO_FINDINGS: readonly Finding[] = [];
 
 /** What is known of a body besides its text. */
 export interface BodySurroundings extends FieldSurroundings, Wrapping {
@@ -40,7 +44,7 @@ export function inspectBody(
   if (operation.bodyKind === 'form' && !/^\s*[{[]/.test(text))
     return inspectForm(operation, text, around, wire);
 
-  const placed = (findings: Finding[]) =>
+  const placed = (findings: readonly Finding[]) =>
     placeProblems(findings, 'request', text, (pointers) => mapJson(text, pointers));
   const reading = readJson(text);
   if ('offence' in reading) {
@@ -52,10 +56,10 @@ export function inspectBody(
     const none: Finding = { code: 'body.not-object', path: around.envelope ?? '' };
     return { verdict: 'unreadable', problems: placed([none, ...wire]) };
   }
-  const duplicates = mayRepeatKeys(text, reading.value) ? mapJson(text, []).duplicates : [];
+  const duplicates = mayRepeatKeys(text, reading.value) ? mapJson(text, []).duplicates : NO_DUPLICATES;
   const findings = checkFields(operation, read.value, around);
   if (findings.length === 0 && wire.length === 0 && duplicates.length === 0)
-    return { verdict: 'valid', problems: [], value: read.value };
+    return { verdict: 'valid', problems: NO_PROBLEMS, value: read.value };
   const remedies = proposeAll(operation, findings, read);
   const original = findings.map((finding) => toOriginal(finding, read));
   const remedyOf = new Map(original.map((finding, i) => [finding, remedies[i]]));
@@ -95,7 +99,7 @@ function inspectForm(
   operation: Operation,
   text: string,
   around: BodySurroundings,
-  wire: Finding[],
+  wire: readonly Finding[],
 ): BodyInspection {
   const form = readForm(text);
   const findings = [...checkFields(operation, form.value, around), ...wire];
@@ -148,19 +152,24 @@ function repeated(duplicates: JsonMap['duplicates'], text: string): Problem[] {
 }
 
 /** What is wrong with the body as a whole, whatever it says. */
-function wireFindings(operation: Operation, text: string, { contentType }: BodySurroundings): Finding[] {
-  const findings: Finding[] = [];
+function wireFindings(
+  operation: Operation,
+  text: string,
+  { contentType }: BodySurroundings,
+): readonly Finding[] {
   // A UTF-16 unit is three bytes at most, so that most texts need no count.
-  if (!operation.large && text.length * 3 > BODY_LIMIT && utf8Length(text) > BODY_LIMIT) {
-    findings.push({ code: 'body.too-large', path: '', details: { limit: BODY_LIMIT } });
-  }
+  const isLarge = !operation.large && text.length * 3 > BODY_LIMIT && utf8Length(text) > BODY_LIMIT;
   const expected = operation.bodyKind === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
-  if (contentType !== undefined && contentType !== expected) {
-    const type = contentType.split(';')[0]?.trim().toLowerCase();
-    if (type !== expected) findings.push({ code: 'body.content-type', path: '', details: { expected } });
-  }
+  const isOther =
+    contentType !== undefined && contentType !== expected && mediaTypeOf(contentType) !== expected;
+  if (!isLarge && !isOther) return NO_FINDINGS;
+  const findings: Finding[] = [];
+  if (isLarge) findings.push({ code: 'body.too-large', path: '', details: { limit: BODY_LIMIT } });
+  if (isOther) findings.push({ code: 'body.content-type', path: '', details: { expected } });
   return findings;
 }
+
+const mediaTypeOf = (contentType: string) => contentType.split(';')[0]?.trim().toLowerCase();
 
 function judge(problems: Problem[]): Pick<BodyInspection, 'verdict' | 'problems'> {
   const verdict = problems.some(({ severity }) => severity === 'error') ? 'invalid' : 'valid';

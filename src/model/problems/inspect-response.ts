@@ -4,62 +4,56 @@ import { mapJson, readJson } from '../body/json-text.ts';
 import type { Note } from '../call.ts';
 import { type ExchangeResponse, headerValue } from '../exchange.ts';
 import { findEnvelope, valueAt } from '../routes/envelope.ts';
+import type { Match } from '../routes/match-operation.ts';
 import { renameKeys } from '../routes/rename-keys.ts';
 import { isObject } from './advise.ts';
 import { locate, placeProblems } from './place-problems.ts';
 import type { Finding, Problem, Verdict } from './problem.ts';
 import { refuse } from './refuse.ts';
 
-/** How an integrator's back end wraps what V3 answers. */
-export interface AnswerWrapping {
-  /** JSON Pointer to the V3 body; looked for where it is left out. */
-  envelope?: string | undefined;
-  snakeCase?: boolean | undefined;
-  /** Prove itself answers, and wraps nothing. */
-  bare: boolean;
-}
-
 interface AnswerInspection {
-  problems: Problem[];
+  problems: readonly Problem[];
   /** The V3 body, whatever it was wrapped in. */
-  value?: Record<string, unknown>;
+  value?: Record<string, unknown> | undefined;
+  /** What could not be read. */
+  note?: Note;
 }
 
-const NOTHING: AnswerInspection = { problems: [] };
+const NONE: readonly Problem[] = [];
+const NOTHING: AnswerInspection = { problems: NONE };
 
-/** Checks an answer against its schema; adds notes on what could not be read. */
+/** Checks an answer against the schema of the operation that was matched. `verdict` is that of the request. */
 export function inspectResponse(
-  operation: Operation,
-  response: ExchangeResponse,
+  match: Pick<Match, 'operation' | 'environment' | 'route'>,
+  { body, status, headers }: ExchangeResponse,
   verdict: Verdict,
-  notes: Note[],
-  wrapping: AnswerWrapping,
 ): AnswerInspection {
-  const { body, status } = response;
   if (!body || status === 0) return NOTHING;
-  if (body.truncated) {
-    notes.push({ code: 'truncated', in: 'response', kept: body.text.length, bytes: body.bytes });
-    return NOTHING;
-  }
+  const { text, bytes, truncated, binary } = body;
+  if (truncated)
+    return { problems: NONE, note: { code: 'truncated', in: 'response', kept: text.length, bytes } };
   const good = status >= 200 && status < 300;
-  const reading = readJson(body.text);
+  const reading = readJson(text);
   if ('offence' in reading || !isObject(reading.value)) {
-    const empty = !body.binary && body.text.trim() === '';
-    if (!empty) {
-      const type = headerValue(response.headers, 'content-type')?.split(';')[0] ?? 'unknown type';
-      notes.push({ code: 'response-not-json', type });
-    }
-    if (!good || (empty && status === 204)) return NOTHING;
-    const span = { from: 0, to: Math.min(1, body.text.length) };
-    return { problems: [locate({ code: 'response.shape', path: '' }, 'response', body.text, span)] };
+    const empty = !binary && text.trim() === '';
+    const span = { from: 0, to: Math.min(1, text.length) };
+    const problems =
+      !good || (empty && status === 204)
+        ? NONE
+        : [locate({ code: 'response.shape', path: '' }, 'response', text, span)];
+    if (empty) return { problems };
+    const type = headerValue(headers, 'content-type')?.split(';')[0] ?? 'unknown type';
+    return { problems, note: { code: 'response-not-json', type } };
   }
-  const answer = readAnswer(operation, reading.value, wrapping);
-  const findings = good ? shapeFindings(operation, answer) : refusalFindings(answer, status, verdict);
-  return {
-    problems: placeProblems(findings, 'response', body.text, (pointers) => mapJson(body.text, pointers)),
-    ...(answer.value && { value: answer.value }),
-  };
+  const answer = readAnswer(match, reading.value);
+  const findings = good ? shapeFindings(match.operation, answer) : refusalFindings(answer, status, verdict);
+  return { problems: placeInAnswer(findings, text), value: answer.value };
 }
+
+const placeInAnswer = (findings: readonly Finding[], text: string): readonly Problem[] =>
+  findings.length === 0
+    ? NONE
+    : placeProblems(findings, 'response', text, (pointers) => mapJson(text, pointers));
 
 interface Answer {
   /** Undefined where no object stands at the place of the V3 body. */
@@ -69,17 +63,18 @@ interface Answer {
 
 const same = (path: string) => path;
 
+/** A route says where an integrator's back end puts what V3 answers; else it is looked for. */
 function readAnswer(
-  { response: schema }: Operation,
+  { operation: { response: schema }, environment, route }: Pick<Match, 'operation' | 'environment' | 'route'>,
   root: Record<string, unknown>,
-  wrapping: AnswerWrapping,
 ): Answer {
-  if (wrapping.bare && wrapping.envelope === undefined && !wrapping.snakeCase)
-    return { value: root, toOriginal: same };
-  const envelope = wrapping.envelope ?? findEnvelope(root, schema);
+  const stated = route?.envelope?.response;
+  // Prove itself wraps nothing.
+  if (environment && stated === undefined && !route?.snakeCase) return { value: root, toOriginal: same };
+  const envelope = stated ?? findEnvelope(root, schema);
   const inner = envelope === '' ? root : valueAt(root, envelope);
   if (!isObject(inner)) return { value: undefined, toOriginal: (path) => envelope + path };
-  if (!wrapping.snakeCase) return { value: inner, toOriginal: (path) => envelope + path };
+  if (!route?.snakeCase) return { value: inner, toOriginal: (path) => envelope + path };
   const renamed = renameKeys(schema, inner);
   return { value: renamed.value, toOriginal: (path) => envelope + renamed.toOriginal(path) };
 }

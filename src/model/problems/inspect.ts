@@ -7,7 +7,7 @@ import { checkAround } from './check-around.ts';
 import { type BodyInspection, type BodySurroundings, inspectBody } from './inspect-body.ts';
 import { inspectResponse } from './inspect-response.ts';
 import { locate } from './place-problems.ts';
-import { compareProblems, type Finding, type Problem, severityOf } from './problem.ts';
+import { compareProblems, type Finding, type Problem, severityOf, type Verdict } from './problem.ts';
 
 export interface InspectOptions {
   /** Rules of the user, looked at before anything else. Keep one list as long as it does not change. */
@@ -26,47 +26,44 @@ export function inspect(exchange: Exchange, { routes }: InspectOptions = {}): Ca
 function inspectCall(exchange: Exchange, match: Match): Call {
   const { operation, environment, region, by, route } = match;
   const { request, response } = exchange;
-  const notes = notesOf(request, match);
   const inspected = inspectWire(match, request);
-  if (inspected.verdict === 'unreadable' && request.body && looksUndecoded(request.body))
-    notes.push({ code: 'encoding' });
-  const outside = checkAround({
-    ...match,
-    headers: request.headers,
-    values: route ? undefined : match.values,
-  });
+  const outside = checkAround(match, request.headers, route ? undefined : match.values);
   const broken = outside.some((finding) => severityOf(finding) === 'error');
   const judged = inspected.verdict === 'valid' || inspected.verdict === 'absent';
   const verdict = broken && judged ? 'invalid' : inspected.verdict;
-  const answer =
-    response &&
-    inspectResponse(operation, response, verdict, notes, {
-      envelope: route?.envelope?.response,
-      snakeCase: route?.snakeCase,
-      bare: environment !== undefined,
-    });
-  const call: Call = {
+  const answer = response && inspectResponse(match, response, verdict);
+  return {
     exchange,
     operation,
+    environment,
+    region,
     by,
+    route,
     verdict,
     problems: joined(inspected.problems, outside, answer?.problems),
-    notes,
+    notes: notesOf(request, match, inspected.verdict, answer?.note),
     facts: readFacts(operation, inspected, answer?.value),
   };
-  if (environment) call.environment = environment;
-  if (region) call.region = region;
-  if (route) call.route = route;
-  return call;
 }
 
-function notesOf({ method, body }: ExchangeRequest, { operation, route, formerPath }: Match): Note[] {
+const NO_NOTES: readonly Note[] = [];
+
+function notesOf(
+  { method, body }: ExchangeRequest,
+  { operation, route, formerPath }: Match,
+  verdict: Verdict,
+  ofAnswer: Note | undefined,
+): readonly Note[] {
+  const isOtherMethod = !route && method !== operation.method;
+  if (!isOtherMethod && formerPath === undefined && verdict !== 'truncated' && verdict !== 'unreadable')
+    return ofAnswer ? [ofAnswer] : NO_NOTES;
   const notes: Note[] = [];
-  if (!route && method !== operation.method)
-    notes.push({ code: 'method', got: method, expected: operation.method });
+  if (isOtherMethod) notes.push({ code: 'method', got: method, expected: operation.method });
   if (formerPath !== undefined) notes.push({ code: 'path', got: formerPath, expected: operation.path });
   if (body?.truncated)
     notes.push({ code: 'truncated', in: 'request', kept: body.text.length, bytes: body.bytes });
+  if (verdict === 'unreadable' && body && looksUndecoded(body)) notes.push({ code: 'encoding' });
+  if (ofAnswer) notes.push(ofAnswer);
   return notes;
 }
 
@@ -93,7 +90,7 @@ const NOWHERE = { from: 0, to: 0 };
 
 /** Problems of the request, those of its URL and headers among them, then those of the answer. */
 function joined(
-  ofBody: Problem[],
+  ofBody: readonly Problem[],
   outside: readonly Finding[],
   ofAnswer: readonly Problem[] | undefined,
 ): readonly Problem[] {

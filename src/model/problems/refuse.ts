@@ -1,14 +1,18 @@
 import { docOf } from '../../schemas/field.ts';
 import type { z } from '../../schemas/zod.ts';
 import { toPointer } from '../body/json-pointer.ts';
+import { accepts } from './accepts.ts';
 import { findField } from './find-field.ts';
 import type { Finding } from './problem.ts';
 
 /** What a schema refuses in a value: one finding for each rule of the documents that is broken. */
 export function refuse(schema: z.ZodObject, value: unknown): Finding[] {
+  if (accepts(schema, value)) return NONE;
   const result = schema.safeParse(value);
-  return result.success ? [] : result.error.issues.map((issue) => toFinding(issue, schema, value));
+  return result.success ? NONE : result.error.issues.map((issue) => toFinding(issue, schema, value));
 }
+
+const NONE: Finding[] = [];
 
 function toFinding(issue: z.core.$ZodIssue, schema: z.ZodObject, root: unknown): Finding {
   const path = toPointer(issue.path);

@@ -88,52 +88,69 @@ function candidatesAt(pathname: string, onProveHost: boolean): Found | undefined
   return undefined;
 }
 
-/** Polls call the same URL again and again. */
-const parsed = new Map<string, URL>();
-const MAX_PARSED = 100;
+/** What a URL alone tells. */
+interface Address {
+  url: URL;
+  environment: Environment | undefined;
+  /** The operations that have its path. */
+  found: Found | undefined;
+}
 
-/** Paths of files, data and blobs only look like those of an API. */
-function parseHttpUrl(text: string): URL | undefined {
-  const known = parsed.get(text);
+/** The same URLs are called again and again. */
+const addresses = new Map<string, Address>();
+const MAX_ADDRESSES = 100;
+
+/** Reads a URL; paths of files, data and blobs only look like those of an API. */
+function readAddress(text: string): Address | undefined {
+  const known = addresses.get(text);
   if (known) return known;
   const url = parseUrl(text);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
-  if (parsed.size >= MAX_PARSED) parsed.clear();
-  parsed.set(text, url);
-  return url;
+  const environment = environmentOf(url.hostname);
+  const address = { url, environment, found: candidatesAt(url.pathname, environment !== undefined) };
+  if (addresses.size >= MAX_ADDRESSES) addresses.clear();
+  addresses.set(text, address);
+  return address;
 }
 
 /** A cheap test on the URL alone: whether a request may turn out to be a V3 call. */
 export function mayBeV3(url: string, routes: readonly Route[] = NO_ROUTES): boolean {
   const own = url.includes('/v3/') || url.includes('/token');
   if (!own && !mayMatchRoute(kitRoutes, url) && !mayMatchRoute(routes, url)) return false;
-  const address = parseHttpUrl(url);
+  const address = readAddress(url);
   if (!address) return false;
-  if (own && candidatesAt(address.pathname, environmentOf(address.hostname) !== undefined)) return true;
-  return [routes, kitRoutes].some((all) => matchRoute(all, undefined, address) !== undefined);
+  if (own && address.found) return true;
+  return [routes, kitRoutes].some((all) => matchRoute(all, undefined, address.url) !== undefined);
 }
 
 /** Finds the operation that an exchange calls, or undefined where it is none of V3's. */
 export function matchOperation(exchange: Exchange, routes: readonly Route[] = NO_ROUTES): Match | undefined {
-  const { url, method } = exchange.request;
+  const { method } = exchange.request;
   if (method === 'OPTIONS') return undefined;
-  const address = parseHttpUrl(url);
+  const address = readAddress(exchange.request.url);
   if (!address) return undefined;
-  const environment = environmentOf(address.hostname);
-  const routed = matchRoute(routes, method, address);
-  if (routed) return fromRoute(routed, 'route', environment, address);
-  const found = candidatesAt(address.pathname, environment !== undefined);
+  const { url, environment, found } = address;
+  const routed = matchRoute(routes, method, url);
+  if (routed) return fromRoute(routed, 'route', environment, url);
   if (!found) {
-    const kit = environment ? undefined : matchRoute(kitRoutes, method, address);
-    return kit && hasKitFingerprint(exchange) ? fromRoute(kit, 'kit', undefined, address) : undefined;
+    const kit = environment ? undefined : matchRoute(kitRoutes, method, url);
+    return kit && hasKitFingerprint(exchange) ? fromRoute(kit, 'kit', undefined, url) : undefined;
   }
   const operation = chooseOperation(found.operations, exchange);
   if (!operation) return undefined;
   const by = environment ? 'host' : operation.genericPath ? 'fingerprint' : 'path';
   if (by === 'fingerprint' && !hasFingerprint(exchange)) return undefined;
   const { values, formerPath } = found;
-  const region = environment?.region;
-  return { operation, environment, region, by, route: undefined, values, formerPath, url: address };
+  return {
+    operation,
+    environment,
+    region: environment?.region,
+    by,
+    route: undefined,
+    values,
+    formerPath,
+    url,
+  };
 }
 
 const fromRoute = (
@@ -157,13 +174,14 @@ const fromRoute = (
  * apart by a field of the request.
  */
 function chooseOperation(candidates: readonly Operation[], { request }: Exchange): Operation | undefined {
-  const [first, ...others] = candidates;
-  if (others.length === 0) return first;
-  const alike = candidates.filter(({ method }) => method === request.method);
-  if (alike.length <= 1) return alike[0] ?? first;
+  const [first] = candidates;
+  if (candidates.length === 1) return first;
   const text = request.body?.text ?? '';
-  return (
-    alike.find(({ chosenBy }) => chosenBy !== undefined && text.includes(`"${chosenBy}"`)) ??
-    alike.find(({ chosenBy }) => chosenBy === undefined)
-  );
+  let found: Operation | undefined;
+  for (const candidate of candidates) {
+    if (candidate.method !== request.method) continue;
+    if (candidate.chosenBy === undefined) found ??= candidate;
+    else if (text.includes(`"${candidate.chosenBy}"`)) return candidate;
+  }
+  return found ?? first;
 }
