@@ -52,6 +52,7 @@ const forNode = (entry: string, outDir: string, fileName: string): UserConfig =>
 export default defineConfig(({ mode }) => {
   if (mode === 'cli') return forNode('src/cli/main.ts', 'dist/cli', 'v3-inspector.mjs');
   if (mode === 'library') return forNode('src/model/v3-inspector.ts', 'dist/library', 'v3-inspector.js');
+  if (mode === 'bench') return forNode('e2e/bench/model.ts', 'dist/bench', 'model.mjs');
   if (mode !== 'chrome' && mode !== 'firefox')
     return {
       test: {

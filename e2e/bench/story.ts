@@ -98,11 +98,18 @@ export function typicalCalls(count: number): Exchange[] {
       [
         'unify-status',
         { correlationId: id },
-        { clientRequestId: UUID, evaluation: { authentication: { result: 'pass' } }, phoneNumber, success: 'true' },
+        {
+          clientRequestId: UUID,
+          evaluation: { authentication: { result: 'pass' } },
+          phoneNumber,
+          success: 'true',
+        },
       ],
     ];
     for (const [step, [operation, body, answer]] of calls.entries())
-      made.push(exchange(`t${session}-${step}`, START + session * 30_000 + step * 2000, operation, body, answer));
+      made.push(
+        exchange(`t${session}-${step}`, START + session * 30_000 + step * 2000, operation, body, answer),
+      );
   }
   return made.slice(0, count);
 }

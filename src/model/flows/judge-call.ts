@@ -1,6 +1,6 @@
 import { type FlowPart, flowRoleOf } from '../../schemas/flow-kind.ts';
 import type { Call } from '../call.ts';
-import type { Finding, ProblemCode } from '../problems/problem.ts';
+import type { Finding } from '../problems/problem.ts';
 import type { FlowFold } from './flow-fold.ts';
 
 /** Status polls closer than this are called fast, in ms; so many of them are worth a hint. */
@@ -34,11 +34,12 @@ export function judgeCall(fold: FlowFold, call: Call, part: FlowPart): Finding[]
 
 /** Whose id is this? */
 function idFindings({ first }: FlowFold, call: Call, part: FlowPart): Finding[] {
-  const at = (code: ProblemCode, details = {}): Finding[] => [{ code, path: '/correlationId', details }];
-  if (!first) return at('flow.correlation-id-unknown');
+  const path = '/correlationId';
+  if (!first) return [{ code: 'flow.correlation-id-unknown', path, details: {} }];
   if (call === first) return [];
   const kind = flowRoleOf(first.operation.id)?.kind;
-  if (part.kind !== kind) return at('flow.correlation-id-reused', { kind: kind?.id ?? '' });
+  if (part.kind !== kind)
+    return [{ code: 'flow.correlation-id-reused', path, details: { kind: kind?.id ?? '' } }];
   return part.role === 'first' ? [{ code: 'flow.correlation-id-reused', path: '' }] : [];
 }
 

@@ -14,8 +14,8 @@ export const isObject = (value: unknown): value is JsonObject =>
 
 interface Surroundings {
   region: Region | undefined;
-  /** Whether a path already has an error: then its finer points are not discussed. */
-  hasError: (pointer: string) => boolean;
+  /** Paths that have an error already: their finer points are not discussed. */
+  broken: ReadonlySet<string>;
 }
 
 /** The way to a value, from it up to the body; written out only where something is found. */
@@ -66,7 +66,7 @@ function adviseValue(
     const advice = plan.advise(value);
     if (advice.length === 0) return;
     const path = pointerOf({ step, up });
-    if (!around.hasError(path)) for (const found of advice) out.push({ ...found, path });
+    if (!around.broken.has(path)) for (const found of advice) out.push({ ...found, path });
   } else if (plan.kind === 'object') {
     if (isObject(value)) adviseObject(plan.object, value, { step, up }, around, out);
   } else if (plan.kind === 'list') {
@@ -93,7 +93,7 @@ function checkConditions(
     if (!when.every((circumstance) => holds(circumstance, siblings, around.region))) continue;
     const path = pointerOf({ step: name, up });
     // A value of the wrong type (null for "left out") has its own error and breaks no further rule.
-    if (around.hasError(path) && typeof siblings[name] !== 'string') return;
+    if (around.broken.has(path) && typeof siblings[name] !== 'string') return;
     out.push({ code, path });
   }
 }

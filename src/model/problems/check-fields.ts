@@ -22,9 +22,8 @@ export function checkFields(
   const schema = operation.request;
   if (!schema) return [];
   const refused = refuse(schema, value);
-  const broken = refused.length > 0 ? new Set(refused.map((finding) => finding.path)) : undefined;
-  const hasError = (pointer: string) => broken?.has(pointer) ?? false;
-  const advised = advise(schema, value, { region, hasError });
+  const broken = refused.length > 0 ? new Set(refused.map((finding) => finding.path)) : NO_PATHS;
+  const advised = advise(schema, value, { region, broken });
   const missing = missesId(operation, schema, value, keepsId);
   if (refused.length === 0 && advised.length === 0 && !missing) return NONE;
   const kept = missing ? refused.filter(({ path }) => path !== ID) : refused;
@@ -32,6 +31,7 @@ export function checkFields(
 }
 
 const NONE: Finding[] = [];
+const NO_PATHS: ReadonlySet<string> = new Set();
 const ID = '/correlationId';
 
 /** A later call needs its flow's id, also where the documented type lets it be left out. */

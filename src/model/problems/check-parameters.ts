@@ -31,7 +31,7 @@ function check(
 ): Finding[] {
   const refused = refuse(schema, value);
   const broken = new Set(refused.map(({ path }) => path));
-  const advised = advise(schema, value, { region: undefined, hasError: (path) => broken.has(path) });
+  const advised = advise(schema, value, { region: undefined, broken });
   return [...refused, ...advised].map((finding) => ({
     ...finding,
     path: toPath(fromPointer(finding.path)[0] ?? ''),

@@ -44,27 +44,44 @@ export function inspectBody(
   if (operation.bodyKind === 'form' && !/^\s*[{[]/.test(text))
     return inspectForm(operation, text, around, wire);
 
-  const placed = (findings: readonly Finding[]) =>
-    placeProblems(findings, 'request', text, (pointers) => mapJson(text, pointers));
   const reading = readJson(text);
   if ('offence' in reading) {
     const syntax = locate({ code: 'body.syntax', path: '' }, 'request', text, reading.offence);
-    return { verdict: 'unreadable', problems: [syntax, ...placed(wire)] };
+    return { verdict: 'unreadable', problems: [syntax, ...placed(wire, text)] };
   }
   const read = interpretBody(operation, reading.value, around);
   if (!read) {
     const none: Finding = { code: 'body.not-object', path: around.envelope ?? '' };
-    return { verdict: 'unreadable', problems: placed([none, ...wire]) };
+    return { verdict: 'unreadable', problems: placed([none, ...wire], text) };
   }
   const duplicates = mayRepeatKeys(text, reading.value) ? mapJson(text, []).duplicates : NO_DUPLICATES;
   const findings = checkFields(operation, read.value, around);
   if (findings.length === 0 && wire.length === 0 && duplicates.length === 0)
     return { verdict: 'valid', problems: NO_PROBLEMS, value: read.value };
+  const found = placeInBody(operation, text, findings, wire, duplicates, read);
+  const certain = found.some(({ fix }) => fix)
+    ? proveFixes(text, found, (changed) => countErrors(operation, changed, around))
+    : found;
+  return { ...judge([...certain, ...repeated(duplicates, text)]), value: read.value };
+}
+
+const placed = (findings: readonly Finding[], text: string): Problem[] =>
+  placeProblems(findings, 'request', text, (pointers) => mapJson(text, pointers));
+
+/** Findings about the V3 body and its wrapping, each at its place in the text, with a fix where there may be one. */
+function placeInBody(
+  operation: Operation,
+  text: string,
+  findings: readonly Finding[],
+  wire: readonly Finding[],
+  duplicates: JsonMap['duplicates'],
+  read: Interpretation,
+): Problem[] {
   const remedies = proposeAll(operation, findings, read);
   const original = findings.map((finding) => toOriginal(finding, read));
   const remedyOf = new Map(original.map((finding, i) => [finding, remedies[i]]));
   const repeats = (path: string) => duplicates.some((other) => `${path}/`.startsWith(`${other.path}/`));
-  const found = placeProblems(
+  return placeProblems(
     [...original, ...wire],
     'request',
     text,
@@ -74,10 +91,6 @@ export function inspectBody(
       return remedy && !repeats(finding.path) ? editJson(text, place, remedy) : undefined;
     },
   );
-  const certain = found.some(({ fix }) => fix)
-    ? proveFixes(text, found, (changed) => countErrors(operation, changed, around))
-    : found;
-  return { ...judge([...certain, ...repeated(duplicates, text)]), value: read.value };
 }
 
 /** No body: right where none is needed, or where the URL says it all. */

@@ -1,0 +1,15 @@
+/** Prints a figure as one line of JSON. */
+export const say = (figure: string, value: number, unit: string, more: object = {}): void =>
+  console.log(JSON.stringify({ figure, value: Number(value.toPrecision(4)), unit, ...more }));
+
+/** The same with what it may be at most. */
+export const sayWithin = (
+  limit: number,
+  figure: string,
+  value: number,
+  unit: string,
+  more: object = {},
+): void => say(figure, value, unit, { ...more, limit, kept: value <= limit });
+
+export const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
