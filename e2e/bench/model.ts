@@ -6,6 +6,7 @@ import { Log } from '../../src/model/log.ts';
 import { filterCosts } from './filters.ts';
 import { addingCosts, ingestCosts } from './ingest.ts';
 import { median, say } from './say.ts';
+import { soak } from './soak.ts';
 import { exchanges } from './story.ts';
 
 // What the model costs without a browser; built as the extension is before it runs.
@@ -42,3 +43,4 @@ addingCosts();
 ingestCosts();
 picture();
 filterCosts();
+if (globalThis.gc) soak(globalThis.gc);

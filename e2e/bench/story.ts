@@ -48,70 +48,71 @@ const UUID = '71010d88-d0e7-4a24-9297-d1be6fefde81';
 const AGENT = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
 /**
- * So many calls of sessions one after the other, each a verification, then a Unify flow of three calls: about 300
- * bytes a request and 200 an answer.
+ * So many calls of sessions one after the other: about 300 bytes a request and 200 an answer.
  */
 export function typicalCalls(count: number): Exchange[] {
   const made: Exchange[] = [];
-  for (let session = 0; made.length < count; session++) {
-    const id = `00000000-0000-4000-8000-${String(session).padStart(12, '0')}`;
-    const phoneNumber = String(2001000000 + session);
-    const own = { clientCustomerId: UUID, clientHumanId: UUID, emailAddress: `user${session}@example.com` };
-    const calls: readonly (readonly [string, object, object])[] = [
-      [
-        'verify',
-        {
-          ...own,
-          firstName: 'Elena',
-          lastName: 'Coldman',
-          ipAddress: '198.51.100.7',
-          phoneNumber,
-          userAgent: AGENT,
-          verificationType: 'verifiedUser',
-        },
-        {
-          clientRequestId: UUID,
-          correlationId: id.replace('0', '1'),
-          identity: { assuranceLevel: 'AL2', reasons: ['AL2a'] },
-          phoneNumber,
-          success: 'true',
-        },
-      ],
-      [
-        'unify',
-        {
-          ...own,
-          allowOTPRetry: true,
-          finalTargetUrl: 'https://www.example.com/landing-page',
-          ipAddress: '198.51.100.7',
-          phoneNumber,
-          possessionType: 'desktop',
-          smsMessage: '#### is your verification code.',
-        },
-        {
-          authToken: `eyJhbGciOiJIUzI1NiJ9.${'x'.repeat(250)}.${'s'.repeat(43)}`,
-          correlationId: id,
-          success: 'pending',
-        },
-      ],
-      ['unify-status', { correlationId: id }, { clientRequestId: UUID, phoneNumber, success: 'pending' }],
-      [
-        'unify-status',
-        { correlationId: id },
-        {
-          clientRequestId: UUID,
-          evaluation: { authentication: { result: 'pass' } },
-          phoneNumber,
-          success: 'true',
-        },
-      ],
-    ];
-    for (const [step, [operation, body, answer]] of calls.entries())
-      made.push(
-        exchange(`t${session}-${step}`, START + session * 30_000 + step * 2000, operation, body, answer),
-      );
-  }
+  for (let session = 0; made.length < count; session++) made.push(...typicalSession(session));
   return made.slice(0, count);
+}
+
+/** Four calls, a verification and then a Unify flow. */
+export function typicalSession(session: number): Exchange[] {
+  const id = `00000000-0000-4000-8000-${String(session).padStart(12, '0')}`;
+  const phoneNumber = String(2001000000 + session);
+  const own = { clientCustomerId: UUID, clientHumanId: UUID, emailAddress: `user${session}@example.com` };
+  const calls: readonly (readonly [string, object, object])[] = [
+    [
+      'verify',
+      {
+        ...own,
+        firstName: 'Elena',
+        lastName: 'Coldman',
+        ipAddress: '198.51.100.7',
+        phoneNumber,
+        userAgent: AGENT,
+        verificationType: 'verifiedUser',
+      },
+      {
+        clientRequestId: UUID,
+        correlationId: id.replace('0', '1'),
+        identity: { assuranceLevel: 'AL2', reasons: ['AL2a'] },
+        phoneNumber,
+        success: 'true',
+      },
+    ],
+    [
+      'unify',
+      {
+        ...own,
+        allowOTPRetry: true,
+        finalTargetUrl: 'https://www.example.com/landing-page',
+        ipAddress: '198.51.100.7',
+        phoneNumber,
+        possessionType: 'desktop',
+        smsMessage: '#### is your verification code.',
+      },
+      {
+        authToken: `eyJhbGciOiJIUzI1NiJ9.${'x'.repeat(250)}.${'s'.repeat(43)}`,
+        correlationId: id,
+        success: 'pending',
+      },
+    ],
+    ['unify-status', { correlationId: id }, { clientRequestId: UUID, phoneNumber, success: 'pending' }],
+    [
+      'unify-status',
+      { correlationId: id },
+      {
+        clientRequestId: UUID,
+        evaluation: { authentication: { result: 'pass' } },
+        phoneNumber,
+        success: 'true',
+      },
+    ],
+  ];
+  return calls.map(([operation, body, answer], step) =>
+    exchange(`t${session}-${step}`, START + session * 30_000 + step * 2000, operation, body, answer),
+  );
 }
 
 function exchange(id: string, startedAt: number, operation: string, body: object, answer: object): Exchange {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exchange, minutes, seconds } from './fixtures.test-support.ts';
-import { defaultBounds, Log } from './log.ts';
+import { exchange, minutes, sdkExchange, seconds } from './fixtures.test-support.ts';
+import { Log } from './log.ts';
+import { defaultBounds } from './log-bounds.ts';
 
 const A = '11111111-1111-4111-8111-111111111111';
 const B = '22222222-2222-4222-8222-222222222222';
@@ -15,6 +16,8 @@ const status = (id: string, at: number, success = 'pending') =>
     body: { correlationId: id },
     answer: { phoneNumber: '', success },
   });
+
+const uuid = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 describe('the log', () => {
   it('keeps calls by their start, however they arrive', () => {
@@ -101,6 +104,57 @@ describe('the log', () => {
       expect(log.calls.length).toBeLessThan(10);
       expect(log.calls.at(-1)?.exchange.id).toBe('n19');
       expect(log.evicted + log.calls.length).toBe(20);
+    });
+
+    it('keeps pinned flows, and lets the oldest of the others go', () => {
+      const log = new Log({ ...defaultBounds, calls: 10 });
+      log.add(first(A, 0));
+      log.pin(A);
+      for (let n = 1; n <= 30; n++) log.add(first(uuid(n), minutes(n)));
+      log.add(status(A, minutes(31)));
+      expect(log.flows.find(A)?.calls).toHaveLength(2);
+      expect(log.calls.length).toBeLessThanOrEqual(10);
+      expect(log.calls.at(-2)?.facts.responseId).toBe(uuid(30));
+      expect(log.evicted + log.calls.length).toBe(32);
+      expect(log.isCrowded).toBe(false);
+    });
+
+    it('keeps what the client SDK did for a pinned flow', () => {
+      const log = new Log({ ...defaultBounds, calls: 5 });
+      log.add(exchange({ id: 'opens', answer: { correlationId: A, authToken: 'T', success: 'pending' } }));
+      log.add(sdkExchange({ id: 'sdk', token: 'T', at: 1 }));
+      log.pin(A);
+      for (let n = 1; n <= 20; n++) log.add(first(uuid(n), minutes(n)));
+      expect(log.findSdkCall('sdk')).toBeDefined();
+      expect(log.pinnedExchanges().map(({ id }) => id)).toEqual(['opens', 'sdk']);
+    });
+
+    it('says so where pinned flows alone are too much, and still takes in what is new', () => {
+      const log = new Log({ ...defaultBounds, calls: 20 });
+      for (let n = 1; n <= 15; n++) log.add(first(uuid(n), minutes(n)));
+      for (let n = 1; n <= 15; n++) log.pin(uuid(n));
+      expect(log.isCrowded).toBe(false);
+      for (let at = 1; at <= 10; at++) log.add(status(uuid(1), minutes(1) + seconds(at)));
+      expect(log.isCrowded).toBe(true);
+      expect(log.calls).toHaveLength(25);
+      for (let n = 16; n <= 40; n++) log.add(first(uuid(n), minutes(n)));
+      expect(log.calls.length).toBeLessThanOrEqual(27);
+      expect(log.calls.at(-1)?.facts.responseId).toBe(uuid(40));
+      expect([...log.pinnedIds].every((id) => log.flows.find(id))).toBe(true);
+    });
+
+    it('lets a flow go with the others once it is unpinned', () => {
+      const log = new Log({ ...defaultBounds, calls: 10 });
+      for (let n = 1; n <= 10; n++) log.add(first(uuid(n), minutes(n)));
+      for (let n = 1; n <= 10; n++) log.pin(uuid(n));
+      log.add(first(A, minutes(11)));
+      expect(log.calls).toHaveLength(11);
+      for (let n = 1; n <= 10; n++) log.pin(uuid(n), false);
+      expect(log.isCrowded).toBe(false);
+      expect(log.calls.map((call) => call.facts.responseId)).toEqual([
+        ...Array.from({ length: 9 }, (_, n) => uuid(n + 2)),
+        A,
+      ]);
     });
 
     it('forgets the problems of what went', () => {

@@ -3,28 +3,13 @@ import type { Exchange } from './exchange.ts';
 import type { Flow } from './flows/flow.ts';
 import { FlowIndex } from './flows/flow-index.ts';
 import { readSdkCall, type SdkCall } from './flows/sdk-call.ts';
-import { SdkIndex } from './flows/sdk-index.ts';
+import { byStart, SdkIndex } from './flows/sdk-index.ts';
+import { bytesOf, defaultBounds, isWithin, type LogBounds, roomBeside, sizeOf } from './log-bounds.ts';
+import type { NavigationMark } from './navigation-mark.ts';
+import { ProblemCounts } from './problem-counts.ts';
 import { type InspectOptions, inspect } from './problems/inspect.ts';
 import { compareProblems, type Problem, type Severity, type Verdict } from './problems/problem.ts';
 import { mayMatchRoute, type Route } from './routes/route.ts';
-
-/** How much a log keeps: when either is passed, the oldest flow goes first. */
-export interface LogBounds {
-  /** Calls of V3 and of the client SDK together. */
-  calls: number;
-  /** Of request and response bodies together. */
-  bytes: number;
-}
-
-export const defaultBounds: LogBounds = { calls: 10_000, bytes: 100_000_000 };
-
-/** A navigation of the inspected page, kept as a line between calls. */
-export interface NavigationMark {
-  id: string;
-  url: string;
-  /** ms since the epoch. */
-  at: number;
-}
 
 /** Is told of every change of a log, call by call. */
 export interface LogWatcher {
@@ -44,12 +29,13 @@ export class Log {
   readonly #calls: Call[] = [];
   readonly #byId = new Map<string, Call>();
   readonly #sdkCalls = new SdkIndex();
-  readonly #counts: Record<Severity, number> = { error: 0, warning: 0, hint: 0 };
-  /** What each flow has added to the counts, and which flows have changed since. */
-  readonly #flowCounts = new Map<Flow, Record<Severity, number>>();
-  readonly #stale = new Set<Flow>();
+  readonly #problems = new ProblemCounts();
   #bytes = 0;
   #evicted = 0;
+  readonly #pinned = new Set<string>();
+  /** More than the bounds where pinned flows need it. */
+  #most: LogBounds;
+  #isCrowded = false;
   #watcher: LogWatcher | undefined;
 
   #bounds: LogBounds;
@@ -57,6 +43,7 @@ export class Log {
 
   constructor(bounds: LogBounds = defaultBounds, options: InspectOptions = {}) {
     this.#bounds = bounds;
+    this.#most = bounds;
     this.#options = options;
   }
 
@@ -71,7 +58,33 @@ export class Log {
   /** Keeps so much from now on; what is too much already goes at once. */
   keepWithin(bounds: LogBounds): void {
     this.#bounds = bounds;
-    this.#evict();
+    this.#measureAnew();
+  }
+
+  /** Keeps a flow, whatever the bounds, or lets it go with the others again; by the id of the flow. */
+  pin(flowId: string, isPinned = true): void {
+    if (isPinned) this.#pinned.add(flowId);
+    else this.#pinned.delete(flowId);
+    this.#measureAnew();
+  }
+
+  isPinned(flowId: string): boolean {
+    return this.#pinned.has(flowId);
+  }
+
+  get pinnedIds(): Iterable<string> {
+    return this.#pinned;
+  }
+
+  /** Pinned flows take up so much that more is kept than the bounds say: beside them, only the newest calls. */
+  get isCrowded(): boolean {
+    return this.#isCrowded;
+  }
+
+  /** The calls of the pinned flows, with what the client SDK did for them. */
+  pinnedExchanges(): Exchange[] {
+    const flows = [...this.#pinned].flatMap((id) => this.flows.find(id) ?? []);
+    return flows.flatMap((flow) => [...flow.calls, ...this.sdkCallsOf(flow)].map(({ exchange }) => exchange));
   }
 
   /**
@@ -130,11 +143,7 @@ export class Log {
 
   /** What the client SDK did for a flow, by start: the calls with a token that the flow returned. */
   sdkCallsOf(flow: Pick<Flow, 'calls'>): readonly SdkCall[] {
-    const tokens = new Set(flow.calls.flatMap(({ facts }) => facts.authToken ?? []));
-    const [token, ...more] = tokens;
-    if (token === undefined) return [];
-    if (more.length === 0) return this.#sdkCalls.carrying(token);
-    return [...tokens].flatMap((one) => this.#sdkCalls.carrying(one)).sort(byStart);
+    return this.#sdkCalls.carryingAny(new Set(flow.calls.flatMap(({ facts }) => facts.authToken ?? [])));
   }
 
   /** All that is kept and began at a time (in ms since the epoch) or later. */
@@ -166,7 +175,7 @@ export class Log {
     while (at > 0 && (this.#calls[at - 1]?.exchange.startedAt ?? 0) > exchange.startedAt) at--;
     this.#calls.splice(at, 0, call);
     this.#byId.set(exchange.id, call);
-    this.#count(call.problems, 1);
+    this.#problems.add(call.problems);
     this.flows.add(call);
     this.#watcher?.added(call);
     this.#noteChanges();
@@ -211,27 +220,13 @@ export class Log {
 
   /** How many problems there are of each severity, in calls and flows. */
   counts(): Readonly<Record<Severity, number>> {
-    for (const flow of this.#stale) {
-      const before = this.#flowCounts.get(flow);
-      const now: Record<Severity, number> = { error: 0, warning: 0, hint: 0 };
-      for (const problems of flow.problems.values()) for (const { severity } of problems) now[severity]++;
-      for (const severity of ['error', 'warning', 'hint'] as const)
-        this.#counts[severity] += now[severity] - (before?.[severity] ?? 0);
-      if (flow.calls.length > 0) this.#flowCounts.set(flow, now);
-      else this.#flowCounts.delete(flow);
-    }
-    this.#stale.clear();
-    return this.#counts;
-  }
-
-  #count(problems: readonly Problem[], sign: 1 | -1) {
-    for (const { severity } of problems) this.#counts[severity] += sign;
+    return this.#problems.total();
   }
 
   #forget(call: Call) {
     const { exchange } = call;
     this.#byId.delete(exchange.id);
-    this.#count(call.problems, -1);
+    this.#problems.remove(call.problems);
     this.#bytes -= bytesOf(exchange);
     this.flows.remove(call);
   }
@@ -244,7 +239,7 @@ export class Log {
   #noteChanges() {
     const flows = this.flows.takeTouched();
     const moved = this.flows.takeMoved();
-    for (const flow of flows) this.#stale.add(flow);
+    for (const flow of flows) this.#problems.touch(flow);
     if (flows.length > 0 || moved.length > 0) this.#watcher?.rejudged(flows, moved);
   }
 
@@ -261,16 +256,28 @@ export class Log {
     this.#noteRemoved([...gone]);
   }
 
-  /** Drops whole flows with what the client SDK did for them, oldest first, down to nine tenths of the bounds, so that it is rarely needed. */
+  #measureAnew() {
+    this.#most = this.#bounds;
+    this.#isCrowded = false;
+    this.#evict();
+  }
+
+  #size(): LogBounds {
+    return { calls: this.#byId.size + this.#sdkCalls.size, bytes: this.#bytes };
+  }
+
+  /** Drops whole flows with what the client SDK did for them, oldest first, where there is too much. */
   #evict() {
-    const { calls, bytes } = this.#bounds;
-    const size = () => this.#byId.size + this.#sdkCalls.size;
-    const before = size();
-    if (before <= calls && this.#bytes <= bytes) return;
+    const before = this.#size();
+    if (isWithin(before, this.#most)) return;
+    const pinned = new Set(this.pinnedExchanges());
+    const room = roomBeside(sizeOf(pinned), this.#bounds);
+    this.#most = room.most;
+    this.#isCrowded = room.isCrowded;
     const gone = new Set<Call>();
-    const oldestFirst = [...this.#calls, ...this.#sdkCalls.all()].sort(byStart);
-    for (const { exchange } of oldestFirst) {
-      if (size() <= calls * 0.9 && this.#bytes <= bytes * 0.9) break;
+    for (const { exchange } of [...this.#calls, ...this.#sdkCalls.all()].sort(byStart)) {
+      if (isWithin(this.#size(), room.least)) break;
+      if (pinned.has(exchange)) continue;
       const sdkCall = this.#sdkCalls.find(exchange.id);
       if (sdkCall) this.#forgetSdkCall(sdkCall);
       const oldest = this.#byId.get(exchange.id);
@@ -283,12 +290,6 @@ export class Log {
       }
     }
     this.#drop(gone);
-    this.#evicted += before - size();
+    this.#evicted += before.calls - this.#size().calls;
   }
 }
-
-const byStart = ({ exchange: a }: { exchange: Exchange }, { exchange: b }: { exchange: Exchange }) =>
-  a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1);
-
-const bytesOf = ({ request, response }: Exchange): number =>
-  (request.body?.text.length ?? 0) + (response?.body?.text.length ?? 0);

@@ -31,6 +31,16 @@ export function Footer({ store, calls }: { store: Store; calls: CallsStore }) {
           {tn(log.evicted, { one: '{count} older call dropped', other: '{count} older calls dropped' })}
         </span>
       )}
+      {log.isCrowded && (
+        <span
+          class="tone-warning"
+          title={t(
+            'Unpin a flow, or raise the bounds in the settings: until then, few other calls are kept.',
+          )}
+        >
+          {t('pinned flows fill the log')}
+        </span>
+      )}
       <span class="spring" />
       {!store.recording.value && <span class="tone-warning">{t('not recording')}</span>}
       <span>{tn(seen, { one: '{count} request seen', other: '{count} requests seen' })}</span>

@@ -48,6 +48,22 @@ describe('the store', () => {
     expect(store.selectedCall.value).toBeUndefined();
   });
 
+  it('keeps pinned flows at a navigation, and forgets them when it is cleared', () => {
+    const { store, draw, rows } = openStore();
+    const correlationId = '713189b8-5555-4b08-83ba-75d08780aebd';
+    store.record(exchange({ id: 'other', at: 0, answer: null }));
+    store.record(exchange({ id: 'opens', at: 1, answer: { correlationId, success: 'pending' } }));
+    store.pinFlow(correlationId, true);
+    store.navigated('https://example.com/next', NOON + seconds(1));
+    draw();
+    expect(rows()).toEqual(['opens']);
+    expect(store.log.isPinned(correlationId)).toBe(true);
+    store.clear();
+    draw();
+    expect(rows()).toEqual([]);
+    expect(store.log.isPinned(correlationId)).toBe(false);
+  });
+
   it('leaves a mark between the calls where the log is preserved', () => {
     const { store, draw, rows } = openStore(true);
     store.record(exchange({ id: 'old', at: 0 }));

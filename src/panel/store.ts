@@ -98,8 +98,14 @@ export class Store {
       this.#log.mark({ id: `navigation-${at}-${this.#log.marks.length}`, url, at });
     else {
       // The news of a navigation may come after the first send from the new page.
-      const kept = [...this.#log.exchangesSince(at), ...this.unmatched.since(at)];
+      const pinned = [...this.#log.pinnedIds];
+      const kept = new Set([
+        ...this.#log.pinnedExchanges(),
+        ...this.#log.exchangesSince(at),
+        ...this.unmatched.since(at),
+      ]);
       this.#empty();
+      for (const id of pinned) this.#log.pin(id);
       for (const exchange of kept) this.#add(exchange);
     }
     this.#changed();
@@ -110,6 +116,12 @@ export class Store {
     this.#log.removeAll(ids);
     const { value: selected } = this.selectedCallId;
     if (selected !== undefined && !this.#log.find(selected)) this.selectedCallId.value = undefined;
+    this.#changed();
+  }
+
+  /** Keeps a flow when the log is full and when the page navigates, or lets it go as any other. */
+  pinFlow(id: string, isPinned: boolean): void {
+    this.#log.pin(id, isPinned);
     this.#changed();
   }
 

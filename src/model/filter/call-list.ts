@@ -2,7 +2,8 @@ import type { Call } from '../call.ts';
 import { endOf } from '../exchange.ts';
 import { isBefore } from '../flows/call-fold.ts';
 import type { Flow } from '../flows/flow.ts';
-import type { Log, LogWatcher, NavigationMark } from '../log.ts';
+import type { Log, LogWatcher } from '../log.ts';
+import type { NavigationMark } from '../navigation-mark.ts';
 import { byStart, type CallOrder, isByTime, isOfFlow, rankOf } from './call-order.ts';
 import { type CallFilter, compileFilter } from './match-filter.ts';
 

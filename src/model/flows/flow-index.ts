@@ -127,6 +127,11 @@ export class FlowIndex {
     this.#lone.set(opener.exchange.id, { call: opener, reason: 'no-id-returned' });
   }
 
+  /** A flow by its own id. */
+  find(flowId: string): Flow | undefined {
+    return this.#flows.get(flowId);
+  }
+
   /** The flow that a call belongs to by its id, opened or not. */
   flowOf(exchangeId: string): Flow | undefined {
     return this.#flowOf.get(exchangeId);

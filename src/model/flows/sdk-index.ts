@@ -1,4 +1,4 @@
-import { endOf } from '../exchange.ts';
+import { type Exchange, endOf } from '../exchange.ts';
 import type { SdkCall } from './sdk-call.ts';
 
 const NONE: readonly SdkCall[] = [];
@@ -26,6 +26,14 @@ export class SdkIndex {
     return this.#byToken.get(token) ?? NONE;
   }
 
+  /** The same for several tokens. */
+  carryingAny(tokens: ReadonlySet<string>): readonly SdkCall[] {
+    const [token, ...more] = tokens;
+    if (token === undefined) return NONE;
+    if (more.length === 0) return this.carrying(token);
+    return [...tokens].flatMap((one) => this.carrying(one)).sort(byStart);
+  }
+
   add(call: SdkCall): void {
     this.#byId.set(call.exchange.id, call);
     if (call.authToken === undefined) return;
@@ -45,6 +53,12 @@ export class SdkIndex {
     if (calls.length === 0) this.#byToken.delete(call.authToken ?? '');
   }
 }
+
+/** By start; what began in the same ms by id. */
+export const byStart = (
+  { exchange: a }: { exchange: Exchange },
+  { exchange: b }: { exchange: Exchange },
+): number => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1);
 
 /** By start, then by end, then by id, so that the order never depends on arrival. */
 function isBefore({ exchange: a }: SdkCall, other: SdkCall | undefined): boolean {

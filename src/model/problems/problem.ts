@@ -46,6 +46,7 @@ export const severities = {
 } as const satisfies Record<string, Severity>;
 
 export type Severity = 'error' | 'warning' | 'hint';
+export const severityNames: readonly Severity[] = ['error', 'warning', 'hint'];
 export type ProblemCode = keyof typeof severities;
 
 /** A problem as data; `describeProblem` has the words. */

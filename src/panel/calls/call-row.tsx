@@ -1,6 +1,7 @@
 import type { Call } from '../../model/call.ts';
 import type { CallColumn } from '../../model/filter/call-order.ts';
-import type { Log, NavigationMark } from '../../model/log.ts';
+import type { Log } from '../../model/log.ts';
+import type { NavigationMark } from '../../model/navigation-mark.ts';
 import { t } from '../../model/words/words.ts';
 import { Icon } from '../icons.tsx';
 import { columns, type Scale } from './columns.tsx';

@@ -11,6 +11,7 @@ import type { Store } from '../store.ts';
 import { useNow } from '../use-now.ts';
 import { BackButton } from './back-button.tsx';
 import { exportPng, exportSvg } from './export-picture.tsx';
+import { PinButton } from './pin-button.tsx';
 
 interface Props {
   flow: Flow;
@@ -52,6 +53,7 @@ export function FlowHead({ flow, store, host, composer, comparing, onCompare, re
           </button>
         </span>
       )}
+      <PinButton flow={flow} store={store} />
       <span class="spring" />
       <span class="flow-actions">
         {sdkCount > 0 && (

@@ -11,6 +11,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { type FlowFilter, filterFlows } from './flow-filter.ts';
 import './flow-list.css';
 import { FlowOption, optionId } from './flow-option.tsx';
+import { togglePin } from './pin-button.tsx';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
 
 /** Id of the entry for the calls that stand in no flow. */
@@ -40,6 +41,8 @@ export function FlowList({ store, host }: { store: Store; host: Host }) {
   const key = (event: KeyboardEvent) => {
     const at = selected === undefined ? -1 : ids.indexOf(selected);
     if (event.key === 'c' && (event.ctrlKey || event.metaKey) && flows[at]) return copy(flows[at]);
+    if (event.key === 'p' && !event.ctrlKey && !event.metaKey && !event.altKey && flows[at])
+      return togglePin(store, flows[at]);
     const to = { ArrowDown: at + 1, ArrowUp: Math.max(0, at - 1), Home: 0, End: ids.length - 1 }[event.key];
     const id = to === undefined ? undefined : ids[to];
     if (id === undefined || to === undefined) return;

@@ -8,6 +8,7 @@ import { CountChip, StateChip } from '../chips.tsx';
 import type { Store } from '../store.ts';
 import { formatTime } from '../words.ts';
 import { hostOf } from './flow-picture.ts';
+import { PinnedMark } from './pin-button.tsx';
 
 interface Props {
   flow: Flow;
@@ -49,6 +50,7 @@ export function FlowOption({ flow, store, now, selected, index, count, top, onCo
             {flow.correlationId.slice(0, 8)}
           </code>
         )}
+        {store.log.isPinned(flow.id) && <PinnedMark />}
         {flow.guessed && (
           <span class="tag" title={t('Calls without an id, tied together by their time and place')}>
             {t('guess')}
