@@ -67,6 +67,10 @@ describe('the log', () => {
     expect(call?.verdict).toBe('valid');
     expect(call && log.verdictOf(call)).toBe('invalid');
     expect(call && log.problemsOf(call).map(({ code }) => code)).toContain('flow.phone-not-allowed');
+    log.remove(`mfa ${A}`);
+    expect(call && log.verdictOf(call)).toBe('valid');
+    log.add(first(A, 0));
+    expect(call && log.verdictOf(call)).toBe('invalid');
   });
 
   it('lets many calls go at once, with their problems and their places in flows', () => {

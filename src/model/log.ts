@@ -213,9 +213,7 @@ export class Log {
   /** The verdict of a call, with the errors that its flow shows. */
   verdictOf(call: Call): Verdict {
     if (call.verdict !== 'valid' && call.verdict !== 'absent') return call.verdict;
-    const problems = this.flows.flowOf(call.exchange.id)?.problems;
-    const ofFlow = problems && problems.size > 0 ? problems.get(call.exchange.id) : undefined;
-    return ofFlow?.some(({ severity }) => severity === 'error') ? 'invalid' : call.verdict;
+    return this.#problems.isWrongInFlow(call.exchange.id) ? 'invalid' : call.verdict;
   }
 
   /** How many problems there are of each severity, in calls and flows. */

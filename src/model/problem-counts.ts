@@ -3,14 +3,21 @@ import { type Problem, type Severity, severityNames } from './problems/problem.t
 
 type Counts = Record<Severity, number>;
 
+interface Share {
+  counts: Counts;
+  wrong: string[];
+}
+
 const none = (): Counts => ({ error: 0, warning: 0, hint: 0 });
 
 /** How many problems there are of each severity; flows are counted again only where they have changed. */
 export class ProblemCounts {
   readonly #counts = none();
-  /** What each flow has added, and which flows have changed since. */
-  readonly #ofFlows = new Map<Flow, Counts>();
+  /** What each flow has added, where it has problems, and which flows have changed since. */
+  readonly #ofFlows = new Map<Flow, Share>();
   readonly #stale = new Set<Flow>();
+  /** Ids of the exchanges that only their flow shows to be wrong. */
+  readonly #wrong = new Set<string>();
 
   add(problems: readonly Problem[]): void {
     for (const { severity } of problems) this.#counts[severity]++;
@@ -26,18 +33,37 @@ export class ProblemCounts {
   }
 
   total(): Readonly<Counts> {
-    for (const flow of this.#stale) this.#recount(flow);
-    this.#stale.clear();
+    this.#recount();
     return this.#counts;
   }
 
-  #recount(flow: Flow) {
+  /** Whether its flow shows an error of an exchange. A filter asks this of every call. */
+  isWrongInFlow(exchangeId: string): boolean {
+    this.#recount();
+    return this.#wrong.size > 0 && this.#wrong.has(exchangeId);
+  }
+
+  #recount() {
+    if (this.#stale.size === 0) return;
+    // A call may have moved from one of them to another.
+    for (const flow of this.#stale)
+      for (const id of this.#ofFlows.get(flow)?.wrong ?? []) this.#wrong.delete(id);
+    for (const flow of this.#stale) this.#recountFlow(flow);
+    this.#stale.clear();
+  }
+
+  #recountFlow(flow: Flow) {
     const before = this.#ofFlows.get(flow);
     const { problems } = flow;
     if (!before && problems.size === 0) return;
-    const now = none();
-    for (const found of problems.values()) for (const { severity } of found) now[severity]++;
-    for (const severity of severityNames) this.#counts[severity] += now[severity] - (before?.[severity] ?? 0);
+    const now: Share = { counts: none(), wrong: [] };
+    for (const [exchangeId, found] of problems) {
+      for (const { severity } of found) now.counts[severity]++;
+      if (found.some(({ severity }) => severity === 'error')) now.wrong.push(exchangeId);
+    }
+    for (const id of now.wrong) this.#wrong.add(id);
+    for (const severity of severityNames)
+      this.#counts[severity] += now.counts[severity] - (before?.counts[severity] ?? 0);
     if (problems.size > 0) this.#ofFlows.set(flow, now);
     else this.#ofFlows.delete(flow);
   }

@@ -2,6 +2,7 @@ import { environments } from '../../schemas/environment.ts';
 import { operations } from '../../schemas/operations.ts';
 import type { Call } from '../call.ts';
 import type { Header } from '../exchange.ts';
+import { ownFlowId } from '../flows/flow-index.ts';
 import type { Log } from '../log.ts';
 import { describeProblem } from '../problems/describe-problem.ts';
 import { hostOf, pathOf } from '../url.ts';
@@ -57,7 +58,10 @@ export function compileFilter(filter: Filter): CallFilter {
   return {
     open: tests.length === 0,
     ofFlow: terms.some(({ key }) => key === 'is' || key === 'flow' || key === 'problem' || key === 'text'),
-    matches: (call, log) => tests.every((test) => test(call, log)),
+    matches: (call, log) => {
+      for (const test of tests) if (!test(call, log)) return false;
+      return true;
+    },
   };
 }
 
@@ -75,9 +79,9 @@ function testOf(key: Term['key'], value: string): Test {
     }
     case 'flow': {
       const pattern = startPattern(value);
-      return ({ exchange }, { flows }) => {
-        const flow = flows.flowOf(exchange.id);
-        return flow !== undefined && pattern(flow.id);
+      return (call, { flows }) => {
+        const id = ownFlowId(call) ?? flows.flowOf(call.exchange.id)?.id;
+        return id !== undefined && pattern(id);
       };
     }
     case 'problem': {

@@ -184,11 +184,17 @@ function isOpener(call: Call): boolean {
 /** What began in the same ms is told apart by id, so that the order never depends on arrival. */
 const compareIds = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
+/** The id of the flow that a call names itself: no look at other calls is needed for it. */
+export function ownFlowId({ operation, facts }: Call): string | undefined {
+  const own = flowRoleOf(operation.id);
+  return own && (own.role === 'first' ? facts.responseId : facts.requestId);
+}
+
 function placeOf(call: Call): Place | NoFlowReason {
   const { exchange, facts } = call;
   const own = flowRoleOf(call.operation.id);
   if (!own) return 'no-flow-operation';
-  const id = own.role === 'first' ? facts.responseId : facts.requestId;
+  const id = ownFlowId(call);
   if (id !== undefined) return { id, correlationId: id };
   if (own.role !== 'first') return facts.readable ? 'no-id' : 'unreadable';
   const status = exchange.response?.status ?? 0;
