@@ -158,6 +158,8 @@ function driveDraft(exchange: Exchange, operationId: string): void {
   const answer = response?.body?.text ?? '';
   compareTexts(draft.body, answer);
   carryDraft(draft, learnCarried(NOTHING_CARRIED, draft.body, answer));
+  const inUrl = { ...draft, url: 'https://shop.example.com/v3/mfa?id=1234567890123456' };
+  carryDraft(inUrl, learnCarried(NOTHING_CARRIED, '{"correlationId":"1234567890123456"}', answer));
   formatJson(draft.body);
   if (operation) {
     readFieldRows(operation, draft.body);
@@ -166,7 +168,8 @@ function driveDraft(exchange: Exchange, operationId: string): void {
     editField(draft.body, { do: 'remove', path: '/__proto__' });
     editField(draft.body, { do: 'append', path: '/constructor', value: 1 });
   }
-  for (const pasted of [draft.body, `curl '${draft.url}' -d '${draft.body}'`, copyAsCurl(request)])
+  const encoded = `curl 'https://a.example/v3/mfa' --data-urlencode 'x=${draft.body}'`;
+  for (const pasted of [draft.body, `curl '${draft.url}' -d '${draft.body}'`, copyAsCurl(request), encoded])
     importAny(pasted);
 }
 

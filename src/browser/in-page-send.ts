@@ -15,7 +15,8 @@ export const SLICE = 750_000;
 /**
  * Sends a request in the inspected page and keeps what becomes of it there, to be asked for.
  * It is turned into text and evaluated in the page, so it stands alone: it uses nothing of this module.
- * What it gives back are plain strings, since pages redefine how objects become JSON.
+ * What it gives back are plain strings, since pages redefine how objects become JSON. Pages redefine how arrays are
+ * walked and promises are waited for, too: loops count, and what is waited for is awaited.
  */
 export function sendInPage(order: PageOrder) {
   const aborter = new AbortController();
@@ -39,16 +40,21 @@ export function sendInPage(order: PageOrder) {
   const take = (chunk: Uint8Array) => {
     total += chunk.length;
     const part = chunk.subarray(0, order.limit - kept);
-    if (part.length > 0) chunks.push(part);
+    if (part.length > 0) chunks[chunks.length] = part;
     kept += part.length;
   };
   const send = async () => {
-    const typed = order.headers.some(([name]) => name.toLowerCase() === 'content-type');
+    const headers = new Headers();
+    for (let at = 0; at < order.headers.length; at++) {
+      const row = order.headers[at];
+      if (row) headers.append(row[0], row[1]);
+    }
+    const typed = headers.has('content-type');
     // A text without a type would be given one; bytes are not.
     const body = order.body === null || typed ? order.body : new TextEncoder().encode(order.body);
     response = await fetch(order.url, {
       method: order.method,
-      headers: order.headers,
+      headers,
       body,
       credentials: 'include',
       redirect: order.redirect,
@@ -66,17 +72,29 @@ export function sendInPage(order: PageOrder) {
   const finish = (word: string) => {
     bytes = new Uint8Array(kept);
     let at = 0;
-    for (const chunk of chunks) {
+    for (let index = 0; index < chunks.length; index++) {
+      const chunk = chunks[index];
+      if (!chunk) break;
       bytes.set(chunk, at);
       at += chunk.length;
     }
     outcome = `${word}\n${performance.now() - begun}`;
   };
-  send().then(
-    () => finish(head === '' ? 'redirect' : 'answered'),
-    (error) =>
-      finish(`${head === '' ? 'rejected' : 'cut'} ${String(error?.message ?? error).replace(/\s+/g, ' ')}`),
-  );
+  const sendAndTell = async () => {
+    try {
+      await send();
+      finish(head === '' ? 'redirect' : 'answered');
+    } catch (error) {
+      let words = 'no reason';
+      try {
+        words = `${error instanceof Error ? error.message : error}`.replace(/\s+/g, ' ');
+      } catch {
+        // The page throws what cannot be written.
+      }
+      finish(`${head === '' ? 'rejected' : 'cut'} ${words}`);
+    }
+  };
+  sendAndTell();
 
   return {
     /** While under way, how far. A violation of the policy is told a little later than the fetch rejects. */

@@ -1,6 +1,6 @@
 import { failureDetails } from '../model/compose/describe-failure.ts';
 import { announcedBytes } from '../model/compose/read-answer-body.ts';
-import type { SendProgress } from '../model/compose/send.ts';
+import { ANSWER_LIMIT, type SendProgress } from '../model/compose/send.ts';
 import type { Failure, Header } from '../model/exchange.ts';
 import { blameRejection } from '../model/problems/blame-rejection.ts';
 
@@ -24,6 +24,9 @@ export function readPageReport(url: string, text: string): PageReport | undefine
   const [, kind, message = ''] = /^(answered|redirect|rejected|cut) ?(.*)$/.exec(word) ?? [];
   const numbers = { duration: Number(duration), total: Number(total), kept: Number(kept) };
   if (kind === undefined || Object.values(numbers).some(Number.isNaN)) return undefined;
+  // A page can put anything in the place of what was left there.
+  if (!Number.isSafeInteger(numbers.kept) || numbers.kept < 0 || numbers.kept > ANSWER_LIMIT)
+    return undefined;
   if (kind === 'rejected') {
     const rejection = { message, pageOrigin, online: online === 'true', violated: violated === 'true' };
     return { ...numbers, failure: blameRejection(url, rejection) };
@@ -47,7 +50,7 @@ export function readPageProgress(text: string): SendProgress | undefined {
 
 /** Status, status text and headers, a line each. */
 const readHead = ([status, statusText = '', ...lines]: readonly string[]) => ({
-  status: Number(status),
+  status: Number(status) || 0,
   statusText,
   headers: lines.map((line) => {
     const colon = line.indexOf(': ');

@@ -1,3 +1,4 @@
+import { boundBodies } from '../model/bound-bodies.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { mayBeSdkCall } from '../model/flows/sdk-call.ts';
 import { type HarReading, readHarEntry } from '../model/har/read-har-entry.ts';
@@ -222,7 +223,8 @@ export class Recorder {
 
   async #read(request: FinishedRequest): Promise<HarReading | undefined> {
     const content = await within(CONTENT_TIMEOUT, request.getContent());
-    return readHarEntry(content ? withContent(request.raw, content) : request.raw);
+    const reading = readHarEntry(content ? withContent(request.raw, content) : request.raw);
+    return reading && { ...reading, exchange: boundBodies(reading.exchange) };
   }
 
   #emitExchange(reading: HarReading) {

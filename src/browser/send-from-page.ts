@@ -97,13 +97,18 @@ async function readSlices(
   const bytes = new Uint8Array(size);
   for (let from = 0; from < size; from += SLICE) {
     const slice = await ask(from, Math.min(from + SLICE, size));
-    if (typeof slice === 'string')
-      bytes.set(
-        Uint8Array.from(atob(slice), (unit) => unit.charCodeAt(0)),
-        from,
-      );
+    if (typeof slice === 'string') bytes.set(bytesOf(slice, size - from), from);
   }
   return bytes;
+}
+
+/** The bytes of a slice. A page that redefines what the slice is made with may hand over anything. */
+function bytesOf(slice: string, most: number): Uint8Array {
+  try {
+    return Uint8Array.from(atob(slice), (unit) => unit.charCodeAt(0)).subarray(0, most);
+  } catch {
+    throw new EvaluationError('the page has changed the answer on its way');
+  }
 }
 
 function toOutcome(startedAt: number, report: PageReport, bytes: Uint8Array<ArrayBuffer>): SendOutcome {

@@ -3,6 +3,7 @@ import { describeFailure } from '../model/compose/describe-failure.ts';
 import { copyAsCurl } from '../model/copy/copy-as-curl.ts';
 import { copyAsFetch } from '../model/copy/copy-as-fetch.ts';
 import { noFlowReasons } from '../model/flows/describe-flow.ts';
+import { visible } from '../model/printable.ts';
 import { t } from '../model/words/words.ts';
 import { CallPanes } from './call-panes.tsx';
 import { VerdictChip } from './chips.tsx';
@@ -53,7 +54,8 @@ export function CallDetails({ call, store, host, composer }: Props) {
         </button>
       </header>
       <p class="details-url">
-        <span class="quiet">{exchange.request.method}</span> <code>{exchange.request.url}</code>
+        <span class="quiet">{visible(exchange.request.method)}</span>{' '}
+        <code>{visible(exchange.request.url)}</code>
       </p>
       {exchange.failure && (
         <p class="note note-error">

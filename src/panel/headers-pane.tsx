@@ -1,4 +1,5 @@
 import type { Exchange, Header } from '../model/exchange.ts';
+import { visible } from '../model/printable.ts';
 import { t } from '../model/words/words.ts';
 
 export const HeadersPane = ({ exchange }: { exchange: Exchange }) => (
@@ -18,8 +19,8 @@ const HeaderTable = ({ title, headers }: { title: string; headers: readonly Head
     <tbody>
       {headers.map(({ name, value }, index) => (
         <tr key={`${index}${name}`}>
-          <th scope="row">{name}</th>
-          <td>{value}</td>
+          <th scope="row">{visible(name)}</th>
+          <td>{visible(value)}</td>
         </tr>
       ))}
       {headers.length === 0 && (

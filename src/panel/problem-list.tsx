@@ -1,3 +1,4 @@
+import { visible } from '../model/printable.ts';
 import { describeFix } from '../model/problems/describe-fix.ts';
 import { describeProblem } from '../model/problems/describe-problem.ts';
 import { type Problem, partOfProblem } from '../model/problems/problem.ts';
@@ -23,7 +24,7 @@ export const ProblemList = ({ problems, onJump, onFix }: Props) => (
             <span class="hidden">{severityNames[problem.severity]()}: </span>
           </span>
           <span>
-            {describeProblem(problem)}{' '}
+            {visible(describeProblem(problem))}{' '}
             <span class="quiet">
               {placeOf(problem)} · {problem.code}
             </span>

@@ -1,5 +1,6 @@
 import type { Call, Note } from '../model/call.ts';
 import { formatBytes } from '../model/format.ts';
+import { visible } from '../model/printable.ts';
 import { t } from '../model/words/words.ts';
 
 /** Short texts that several views show; sentences of problems, flows and failures live in the model. */
@@ -9,11 +10,14 @@ export function describeNote(note: Note): string {
   switch (note.code) {
     case 'method':
       return t('Sent with {got}; this operation takes {expected}.', {
-        got: note.got,
+        got: visible(note.got),
         expected: note.expected,
       });
     case 'path':
-      return t('Sent to {got}; this operation is at {expected}.', { got: note.got, expected: note.expected });
+      return t('Sent to {got}; this operation is at {expected}.', {
+        got: visible(note.got),
+        expected: note.expected,
+      });
     case 'encoding':
       return t('The body is not UTF-8 text; V3 takes UTF-8 JSON only.');
     case 'truncated':
@@ -26,7 +30,7 @@ export function describeNote(note: Note): string {
         ? t('The browser did not hand over the body; nothing is claimed about it.')
         : t('The browser did not hand over the answer; nothing is claimed about it.');
     case 'response-not-json':
-      return t('The answer is no JSON object ({type}).', { type: note.type });
+      return t('The answer is no JSON object ({type}).', { type: visible(note.type) });
   }
 }
 

@@ -1,6 +1,7 @@
 import { diffJson } from '../body/diff-json.ts';
 import { fromPointer } from '../body/json-pointer.ts';
 import type { Draft } from '../compose/draft.ts';
+import { encodePart } from '../compose/variables.ts';
 
 /** Values of a captured flow and what stands in their place in its replay. */
 export type Carried = ReadonlyMap<string, string>;
@@ -88,7 +89,7 @@ const carryPairs = (pairs: string, carried: Carried): string =>
 function carryEncoded(written: string, carried: Carried, decode: (text: string) => string): string {
   const value = decodeOr(written, decode);
   const now = carryText(value, carried);
-  return now === value ? written : encodeURIComponent(now);
+  return now === value ? written : encodePart(now);
 }
 
 const decodeFormValue = (text: string) => decodeURIComponent(text.replaceAll('+', ' '));

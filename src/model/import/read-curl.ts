@@ -1,5 +1,6 @@
 import { multipartType, writeMultipart } from '../body/multipart.ts';
 import { keepOwnHeaders } from '../compose/draft-headers.ts';
+import { encodePart } from '../compose/variables.ts';
 import type { Header } from '../exchange.ts';
 import { t } from '../words/words.ts';
 import { isCmdCommand, splitCmdWords } from './cmd-words.ts';
@@ -47,7 +48,7 @@ interface Seen {
 
 /** Of JavaScript's and curl's escaping, only these are left as they stand by both. */
 const percent = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  encodePart(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 function readOptions({ words, variables, end }: CommandLine, text: string) {
   const seen: Seen = {

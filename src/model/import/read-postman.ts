@@ -1,5 +1,6 @@
 import { z } from '../../schemas/zod.ts';
 import { multipartType, writeMultipart } from '../body/multipart.ts';
+import { encodePart } from '../compose/variables.ts';
 import type { Header } from '../exchange.ts';
 import { t } from '../words/words.ts';
 import { type ImportedRequest, withHeader } from './imported-request.ts';
@@ -252,5 +253,5 @@ function readValue(json: string): unknown {
 const encode = (value: string): string =>
   value
     .split(/(\{\{[^{}]+\}\})/)
-    .map((part, index) => (index % 2 === 1 ? part : encodeURIComponent(part).replaceAll('%20', '+')))
+    .map((part, index) => (index % 2 === 1 ? part : encodePart(part).replaceAll('%20', '+')))
     .join('');

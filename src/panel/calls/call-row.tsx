@@ -2,6 +2,7 @@ import type { Call } from '../../model/call.ts';
 import type { CallColumn } from '../../model/filter/call-order.ts';
 import type { Log } from '../../model/log.ts';
 import type { NavigationMark } from '../../model/navigation-mark.ts';
+import { visible } from '../../model/printable.ts';
 import { t } from '../../model/words/words.ts';
 import { Icon } from '../icons.tsx';
 import { columns, type Scale } from './columns.tsx';
@@ -64,7 +65,7 @@ export function MarkRow({
       style={{ transform: `translateY(${top}px)` }}
     >
       <span role="gridcell" aria-colspan={span}>
-        <Icon name="navigation" /> {t('Navigated to {url}', { url: mark.url })}
+        <Icon name="navigation" /> {t('Navigated to {url}', { url: visible(mark.url) })}
       </span>
     </div>
   );

@@ -5,6 +5,7 @@ import { callColumns } from '../../model/filter/call-order.ts';
 import type { CallsLayout } from '../../model/filter/calls-layout.ts';
 import { formatBytes, formatDuration } from '../../model/format.ts';
 import type { Log } from '../../model/log.ts';
+import { visible } from '../../model/printable.ts';
 import { worstSeverity } from '../../model/problems/problem.ts';
 import { hostOf, pathOf } from '../../model/url.ts';
 import { countProblems } from '../../model/words/names.ts';
@@ -45,26 +46,26 @@ export const columns: Record<CallColumn, Column> = {
     label: () => t('Operation'),
     width: 200,
     cell: (call) => <OperationCell call={call} />,
-    title: ({ exchange: { request } }) => `${request.method} ${request.url}`,
+    title: ({ exchange: { request } }) => visible(`${request.method} ${request.url}`),
   },
-  method: { label: () => t('Method'), width: 64, cell: ({ exchange }) => exchange.request.method },
+  method: { label: () => t('Method'), width: 64, cell: ({ exchange }) => visible(exchange.request.method) },
   host: {
     label: () => t('Host'),
     width: 150,
-    cell: ({ environment, exchange }) => environment?.id ?? hostOf(exchange.request.url),
-    title: ({ exchange }) => hostOf(exchange.request.url),
+    cell: ({ environment, exchange }) => environment?.id ?? visible(hostOf(exchange.request.url)),
+    title: ({ exchange }) => visible(hostOf(exchange.request.url)),
   },
   path: {
     label: () => t('Path'),
     width: 180,
-    cell: ({ exchange }) => pathOf(exchange.request.url),
-    title: ({ exchange }) => exchange.request.url,
+    cell: ({ exchange }) => visible(pathOf(exchange.request.url)),
+    title: ({ exchange }) => visible(exchange.request.url),
   },
   status: { label: () => t('Status'), width: 108, cell: statusOf },
   flow: {
     label: () => t('Flow'),
     width: 80,
-    cell: ({ exchange }, { flows }) => flows.flowOf(exchange.id)?.correlationId?.slice(0, 8) ?? '',
+    cell: ({ exchange }, { flows }) => visible(flows.flowOf(exchange.id)?.correlationId?.slice(0, 8) ?? ''),
   },
   start: {
     label: () => t('Start'),
@@ -141,7 +142,9 @@ function OperationCell({ call: { operation, exchange, notes } }: { call: Call })
     <>
       {operation.id}
       {exchange.origin === 'replay' && <span class="tag">{t('replay')}</span>}
-      {notes.some(({ code }) => code === 'method') && <span class="tag">{exchange.request.method}</span>}
+      {notes.some(({ code }) => code === 'method') && (
+        <span class="tag">{visible(exchange.request.method)}</span>
+      )}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Call } from '../../model/call.ts';
 import { copyAsCurl } from '../../model/copy/copy-as-curl.ts';
 import { formatMs } from '../../model/format.ts';
 import type { Log } from '../../model/log.ts';
+import { visible } from '../../model/printable.ts';
 import { hostOf } from '../../model/url.ts';
 import { verdictNames } from '../../model/words/names.ts';
 import { t, tn } from '../../model/words/words.ts';
@@ -72,12 +73,17 @@ export function rowMenu(actions: RowActions): MenuItem[] {
       onChoose: () => filterBy('operation', operation.id),
     },
     ...(host
-      ? [{ label: t('Filter by host {host}', { host }), onChoose: () => filterBy('host', host) }]
+      ? [
+          {
+            label: t('Filter by host {host}', { host: visible(host) }),
+            onChoose: () => filterBy('host', host),
+          },
+        ]
       : []),
     ...(flow
       ? [
           {
-            label: t('Filter by flow {id}', { id: flow.id.slice(0, 8) }),
+            label: t('Filter by flow {id}', { id: visible(flow.id.slice(0, 8)) }),
             onChoose: () => filterBy('flow', flow.id),
           },
           {

@@ -4,6 +4,7 @@ import { describeFailure } from '../../model/compose/describe-failure.ts';
 import { ANSWER_LIMIT } from '../../model/compose/send.ts';
 import type { Body, Exchange } from '../../model/exchange.ts';
 import { formatBytes } from '../../model/format.ts';
+import { visible } from '../../model/printable.ts';
 import { inspect } from '../../model/problems/inspect.ts';
 import { t, tn } from '../../model/words/words.ts';
 import { JsonEditor } from '../editor/json-editor.tsx';
@@ -26,8 +27,8 @@ export function AnswerParts({ answer: { exchange, way } }: { answer: Answer }) {
             <dl>
               {response.headers.map(({ name, value }, index) => (
                 <div key={`${index}${name}`}>
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
+                  <dt>{visible(name)}</dt>
+                  <dd>{visible(value)}</dd>
                 </div>
               ))}
             </dl>

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { formatBytes, formatDuration } from '../../model/format.ts';
+import { visible } from '../../model/printable.ts';
 import { t } from '../../model/words/words.ts';
 import { DifferenceView } from '../editor/difference-view.tsx';
 import { TabList } from '../tab-list.tsx';
@@ -51,14 +52,14 @@ function Summary({ answer: { exchange, redirectedTo } }: { answer: Answer }) {
     <>
       {response && (
         <strong class={good ? 'tone-ok' : 'tone-error'}>
-          {response.status} {response.statusText}
+          {response.status} {visible(response.statusText)}
         </strong>
       )}
       {failure && <strong class="tone-error">{t('failed')}</strong>}
       <span class="quiet">{formatDuration(duration)}</span>
       {response?.body && <span class="quiet">{formatBytes(response.body.bytes)}</span>}
       {redirectedTo !== undefined && (
-        <span class="quiet">{t('redirected to {url}', { url: redirectedTo })}</span>
+        <span class="quiet">{t('redirected to {url}', { url: visible(redirectedTo) })}</span>
       )}
     </>
   );

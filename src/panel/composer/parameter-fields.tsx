@@ -5,6 +5,7 @@ import {
   writeQueryAt,
   writeQueryParameter,
 } from '../../model/compose/url-parameters.ts';
+import { visible } from '../../model/printable.ts';
 import { describeProblem } from '../../model/problems/describe-problem.ts';
 import { t } from '../../model/words/words.ts';
 import { docOf, unwrap } from '../../schemas/field.ts';
@@ -110,7 +111,10 @@ function ParameterRow({ parameter, composer }: { parameter: Parameter; composer:
   const shared = {
     id: parameterFieldId(id),
     class: 'composer-field',
-    'aria-label': where === 'path' ? t('{name} in the path', { name }) : t('{name} in the query', { name }),
+    'aria-label':
+      where === 'path'
+        ? t('{name} in the path', { name: visible(name) })
+        : t('{name} in the query', { name: visible(name) }),
     'aria-required': required,
     'aria-invalid': problem?.severity === 'error',
     'aria-describedby': described,
@@ -120,7 +124,7 @@ function ParameterRow({ parameter, composer }: { parameter: Parameter; composer:
   return (
     <tr>
       <td title={doc?.doc}>
-        <code>{name}</code>{' '}
+        <code>{visible(name)}</code>{' '}
         <span class="quiet">
           {where === 'path' ? t('path') : t('query')}
           {required && `, ${t('required')}`}
@@ -152,7 +156,7 @@ function ParameterRow({ parameter, composer }: { parameter: Parameter; composer:
           <button
             type="button"
             class="tool"
-            aria-label={t('Remove {name} from the query', { name })}
+            aria-label={t('Remove {name} from the query', { name: visible(name) })}
             title={t('Remove')}
             onClick={onRemove}
           >

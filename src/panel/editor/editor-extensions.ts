@@ -28,14 +28,14 @@ import { explainFields } from './explain-fields.ts';
 import { explainVariables } from './explain-variables.ts';
 import { fixHere } from './fix-problems-here.ts';
 import { formatText } from './format-text.ts';
-import { showSpecialChar } from './show-special-char.ts';
+import { moreSpecialChars, showSpecialChar } from './show-special-char.ts';
 
 /** What every editor is made of. */
 export const extensionsOf = (desk: Desk): Extension => [
   // A carriage return is a character of the body like any other: only so do offsets and bytes stay true.
   EditorState.lineSeparator.of('\n'),
   lineNumbers(),
-  highlightSpecialChars({ render: showSpecialChar }),
+  highlightSpecialChars({ render: showSpecialChar, addSpecialChars: moreSpecialChars }),
   drawSelection(),
   bracketMatching(),
   indentUnit.of('  '),

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { encodePart } from '../../model/compose/variables.ts';
 import { stateNames } from '../../model/flows/describe-flow.ts';
 import { describeFlowState } from '../../model/flows/describe-flow-state.ts';
 import type { Flow } from '../../model/flows/flow.ts';
@@ -25,7 +26,7 @@ export function exportSvg(flow: Flow, log: Log, sdkCalls: boolean): void {
 export async function exportPng(flow: Flow, log: Log, sdkCalls: boolean): Promise<void> {
   const { text, width, height } = drawPicture(flow, log, sdkCalls);
   const image = new Image();
-  image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
+  image.src = `data:image/svg+xml,${encodePart(text)}`;
   await image.decode();
   const canvas = document.createElement('canvas');
   canvas.width = width * SCALE;

@@ -11,6 +11,7 @@ import { stateNames } from '../../model/flows/describe-flow.ts';
 import { subjectOf, titleOf } from '../../model/flows/describe-step.ts';
 import type { Flow } from '../../model/flows/flow.ts';
 import { exchangesOf, type Step } from '../../model/flows/flow-steps.ts';
+import { visible } from '../../model/printable.ts';
 import { describeProblem } from '../../model/problems/describe-problem.ts';
 import { t, tn } from '../../model/words/words.ts';
 import { StateChip } from '../chips.tsx';
@@ -51,7 +52,7 @@ export function FlowComparison({ flow, store, otherId, onClose }: Props) {
       <div class="compared-heads">
         <div>
           <StateChip state={flow.stateAt(now)} />{' '}
-          <code>{flow.correlationId?.slice(0, 8) ?? t('refused')}</code>{' '}
+          <code>{visible(flow.correlationId?.slice(0, 8) ?? t('refused'))}</code>{' '}
           <span class="quiet">{t('this flow')}</span>
         </div>
         <div>
@@ -65,7 +66,7 @@ export function FlowComparison({ flow, store, otherId, onClose }: Props) {
           >
             {offered.map((one) => (
               <option key={one.id} value={one.id}>
-                {one.kind?.id} {one.correlationId?.slice(0, 8) ?? t('without id')} ·{' '}
+                {one.kind?.id} {visible(one.correlationId?.slice(0, 8) ?? t('without id'))} ·{' '}
                 {stateNames[one.stateAt(now)]()} · {formatTime(one.startedAt).slice(0, 8)}
               </option>
             ))}
@@ -120,7 +121,7 @@ const DifferenceRow = ({ difference: { in: side, path, left, right } }: { differ
         <span class="quiet">{side === 'request' ? t('request') : t('response')} </span>
         <code>
           {path === '' ? t('body') : fromPointer(path).join('.')}:{' '}
-          {value === undefined ? <span class="quiet">{t('absent')}</span> : <mark>{value}</mark>}
+          {value === undefined ? <span class="quiet">{t('absent')}</span> : <mark>{shownValue(value)}</mark>}
         </code>
       </div>
     ))}
@@ -152,3 +153,9 @@ function describeFirst(pairs: readonly Pair[]): string {
     ? t('First difference: {field} in the request of {call}.', { field, call })
     : t('First difference: {field} in the response of {call}.', { field, call });
 }
+
+/** So much of a value is enough to see that it differs. */
+const LONGEST = 500;
+
+const shownValue = (value: string): string =>
+  visible(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value);

@@ -1,6 +1,7 @@
 import type { Flow } from '../../model/flows/flow.ts';
 import { flowAsMarkdown } from '../../model/flows/flow-as-markdown.ts';
 import { nextCalls } from '../../model/flows/next-call.ts';
+import { visible } from '../../model/printable.ts';
 import { t, tn } from '../../model/words/words.ts';
 import { StateChip } from '../chips.tsx';
 import type { ComposerDoor } from '../composer-door.ts';
@@ -41,7 +42,7 @@ export function FlowHead({ flow, store, host, composer, comparing, onCompare, re
         <span class="quiet">{t('no correlationId')}</span>
       ) : (
         <span class="flow-id">
-          <code title={correlationId}>{correlationId}</code>
+          <code title={visible(correlationId)}>{visible(correlationId)}</code>
           <button
             type="button"
             class="tool"

@@ -1,6 +1,7 @@
 import { formatCountdown } from '../../model/flows/describe-flow-state.ts';
 import type { Flow } from '../../model/flows/flow.ts';
 import { formatDuration } from '../../model/format.ts';
+import { visible } from '../../model/printable.ts';
 import { worstSeverity } from '../../model/problems/problem.ts';
 import { countCalls } from '../../model/words/names.ts';
 import { t } from '../../model/words/words.ts';
@@ -46,8 +47,8 @@ export function FlowOption({ flow, store, now, selected, index, count, top, onCo
       <span class="flow-what">
         <StateChip state={state} /> {flow.kind?.id}{' '}
         {flow.correlationId !== null && (
-          <code title={`${flow.correlationId}\n${t('Click to copy')}`} onClick={() => onCopy(flow)}>
-            {flow.correlationId.slice(0, 8)}
+          <code title={`${visible(flow.correlationId)}\n${t('Click to copy')}`} onClick={() => onCopy(flow)}>
+            {visible(flow.correlationId.slice(0, 8))}
           </code>
         )}
         {store.log.isPinned(flow.id) && <PinnedMark />}

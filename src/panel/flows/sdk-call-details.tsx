@@ -1,6 +1,7 @@
 import { describeFailure } from '../../model/compose/describe-failure.ts';
 import { sdkOutcomeOf } from '../../model/flows/call-outcome.ts';
 import type { SdkCall } from '../../model/flows/sdk-call.ts';
+import { visible } from '../../model/printable.ts';
 import { t } from '../../model/words/words.ts';
 import { CallPanes } from '../call-panes.tsx';
 import { Icon } from '../icons.tsx';
@@ -13,7 +14,7 @@ export function SdkCallDetails({ sdkCall, store }: { sdkCall: SdkCall; store: St
     <section class="details" aria-label={t('Call details')}>
       <header class="details-head">
         <span class="chip chip-quiet">{t('SDK')}</span>
-        <strong>{name}</strong>
+        <strong>{visible(name)}</strong>
         <span class={exchange.failure ? 'tone-error' : 'quiet'}>{sdkOutcomeOf(sdkCall).join(' · ')}</span>
         <span class="spring" />
         <button
@@ -27,7 +28,8 @@ export function SdkCallDetails({ sdkCall, store }: { sdkCall: SdkCall; store: St
         </button>
       </header>
       <p class="details-url">
-        <span class="quiet">{exchange.request.method}</span> <code>{exchange.request.url}</code>
+        <span class="quiet">{visible(exchange.request.method)}</span>{' '}
+        <code>{visible(exchange.request.url)}</code>
       </p>
       {exchange.failure && <p class="note note-error">{describeFailure(exchange.failure, 'captured')}</p>}
       <p class="note">

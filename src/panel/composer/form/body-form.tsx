@@ -4,6 +4,7 @@ import { fromPointer } from '../../../model/body/json-pointer.ts';
 import type { Span } from '../../../model/body/json-text.ts';
 import { editBody } from '../../../model/compose/edit-body.ts';
 import { type FieldRow, readFieldRows } from '../../../model/compose/field-rows.ts';
+import { encodePart } from '../../../model/compose/variables.ts';
 import { findField } from '../../../model/problems/find-field.ts';
 import type { Problem } from '../../../model/problems/problem.ts';
 import { t } from '../../../model/words/words.ts';
@@ -53,7 +54,7 @@ export function BodyForm({ composer, onReveal }: Props) {
       const changed = editBody(operation, body, edit);
       if (changed !== body) composer.edit({ body: changed });
     },
-    idOf: (path, part = 'control') => `${prefix}-${part}-${encodeURIComponent(path)}`,
+    idOf: (path, part = 'control') => `${prefix}-${part}-${encodePart(path)}`,
     focus: (...paths) => requestAnimationFrame(() => focusFirst(root.current, paths)),
   };
   const field =
