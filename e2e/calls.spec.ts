@@ -1,4 +1,3 @@
-import { expectAccessible } from './accessibility.ts';
 import type { Inspector } from './inspector.ts';
 import { expect, test, until } from './inspector.ts';
 
@@ -225,37 +224,4 @@ test.describe('in a low panel', () => {
     await runDemo('unknown-phone');
     await until(() => inView(15), 'the newest call in view');
   });
-});
-
-test('axe finds nothing wrong with the grid, its filter and its menus, in either theme', async ({
-  inspector,
-  runDemo,
-}) => {
-  await inspector.open('Calls');
-  const { panel } = inspector;
-  await runDemo('two-errors', 'flow-fails');
-  await inspector.rowsWhen(6);
-  const check = (what: string) => expectAccessible(inspector, what);
-  await check('the grid');
-  await grid(inspector).press('Control+a');
-  await panel.press('Shift+F10');
-  await panel.getByRole('menu', { name: 'Actions on the chosen calls' }).waitFor();
-  await check('chosen rows and their menu');
-  await panel.press('Escape');
-  await head(inspector, 'Status').press('Shift+F10');
-  await panel.getByRole('menu', { name: 'Columns' }).waitFor();
-  await check('the columns');
-  await panel.press('Escape');
-  await filter(inspector).fill('is:invalid colour:red');
-  await check('a filter with a mistake');
-  await filter(inspector).fill('');
-  await filter(inspector).type('is:');
-  await panel.getByRole('option', { name: /^invalid/ }).waitFor();
-  await panel.press('ArrowDown');
-  await check('completions');
-  await filter(inspector).fill('nowhere');
-  await panel.getByText(/matches the filter/).waitFor();
-  await check('no match');
-  await panel.getByRole('button', { name: 'How to filter' }).click();
-  await check('the help');
 });

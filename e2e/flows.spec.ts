@@ -1,4 +1,3 @@
-import { expectAccessible } from './accessibility.ts';
 import type { Inspector } from './inspector.ts';
 import { expect, test, until } from './inspector.ts';
 
@@ -291,36 +290,4 @@ test('a first call that the API refuses is a flow of its own, refused', async ({
   const told = await storyOf(inspector, 0, /refused mfa .*2 errors/);
   expect(told).toHaveLength(1);
   expect(told[0]).toMatch(/^mfa for none at …: 400, code 8001, after …\. Error: .* Error: /);
-});
-
-test('axe finds nothing wrong with flows, picture, comparison and calls without a flow, in either theme', async ({
-  inspector,
-  runDemo,
-}) => {
-  await inspector.open('Flows');
-  const { panel } = inspector;
-  await runDemo(
-    'flow-with-sdk',
-    'flow-fails',
-    'unknown-correlation-id',
-    'missing-correlation-id',
-    'two-errors',
-  );
-  await until(async () => (await inspector.flows()).length === 4, 'three flows and the calls without one');
-  const check = (what: string) => expectAccessible(inspector, what);
-  await check('the list alone');
-  await storyOf(inspector, 0, /succeeded/);
-  await check('a picture');
-  await panel.getByRole('button', { name: 'Compare', exact: true }).click();
-  await panel.getByRole('region', { name: 'Comparison of two flows' }).waitFor();
-  await check('a comparison');
-  await storyOf(inspector, 2, /refused/);
-  await arrows(inspector).nth(0).click();
-  await inspector.details.waitFor();
-  await check('a picture with problems, and the details of a call');
-  await list(inspector)
-    .having(/no flow/)
-    .click();
-  await panel.getByRole('region', { name: 'Calls without a flow' }).waitFor();
-  await check('calls without a flow');
 });

@@ -114,7 +114,6 @@ test.describe(() => {
     };
     await save('first', false);
     await save('second', true);
-    expect(await violationsIn(panel)).toEqual([]);
 
     await panel.evaluate(() => {
       document.body.dataset.left = 'yes';
@@ -213,7 +212,6 @@ test('cURL goes out and comes in, a Postman file opens, and what cannot be read 
   await panel.getByRole('radio', { name: 'Go SDK' }).click();
   expect(await panel.getByLabel('What is copied').text()).toContain('client.V3.V3MFARequest(ctx');
   await panel.getByText(/0\.7\.0 to 0\.7\.1 have mfa/).waitFor();
-  expect(await violationsIn(panel)).toEqual([]);
 
   await body(inspector).fill('{}');
   await bar(inspector, 'Import').click();
@@ -222,7 +220,6 @@ test('cURL goes out and comes in, a Postman file opens, and what cannot be read 
   await panel
     .getByText(/^The single quote that opens here is not closed: ' was expected \(line 3, column \d+\)/)
     .waitFor();
-  expect(await violationsIn(panel)).toEqual([]);
   await bar(inspector, 'Import').click();
   expect(await body(inspector).text()).toContain('{}');
 

@@ -1,4 +1,3 @@
-import { violationsIn } from './accessibility.ts';
 import { expect, test, until } from './inspector.ts';
 import type { Received } from './sandbox/received.ts';
 
@@ -27,7 +26,6 @@ test('a whole flow is made again with the new correlationId, one call edited on 
 
   const body = replay.getByRole('textbox', { name: 'Body of the call' });
   await body.waitFor();
-  expect(await violationsIn(panel), 'axe, a call to edit').toEqual([]);
   await picture('replay-edit');
   const again = posts(sandbox.received).slice(captured.length);
   const newId = idOf(again[1] ?? captured[0] ?? again[0] ?? never());
@@ -47,7 +45,6 @@ test('a whole flow is made again with the new correlationId, one call edited on 
   expect(posts(sandbox.received).at(-1)?.body.toString()).toBe(edited);
   expect(posts(sandbox.received)).toHaveLength(2 * captured.length);
   expect(await replay.getByRole('status').text()).toBe('Every call was made again.');
-  expect(await violationsIn(panel), 'axe, both flows').toEqual([]);
   await picture('replay-compared');
   expect((await inspector.flows()).filter((flow) => /mfa/.test(flow))).toHaveLength(2);
 });

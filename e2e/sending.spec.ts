@@ -54,7 +54,6 @@ test('a flow is driven from the composer: its next call is one click away, and p
   await panel.getByRole('tab', { name: 'Answer compared' }).click();
   await saying(inspector, /Differs in code, message, authToken, correlationId/);
   await panel.locator('.cm-deletedChunk').nth(0).waitFor();
-  expect(await violationsIn(panel), 'axe, differences').toEqual([]);
   await picture('difference');
 
   const next = panel.getByRole('group', { name: 'Next call' });
@@ -145,7 +144,6 @@ test('production asks first, names host and operation, and can be told not to as
   await setUrl(inspector, production);
   await send(inspector);
   const question = panel.getByRole('alertdialog', { name: 'Send to production?' });
-  expect(await violationsIn(panel), 'axe, the question').toEqual([]);
   expect(await question.text()).toMatch(/platform\.proveapis\.com is production: mfa acts on real phones/);
   await panel.press('Escape');
   await question.waitFor({ state: 'hidden' });

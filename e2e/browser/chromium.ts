@@ -11,7 +11,7 @@ import {
 } from './browser-process.ts';
 import { ChromiumDocument } from './chromium-document.ts';
 import { ChromiumErrors } from './chromium-errors.ts';
-import type { BrowserUnderTest, Download, InspectedPage, LaunchOptions, Theme } from './driver.ts';
+import type { BrowserUnderTest, Download, InspectedPage, LaunchOptions, PanelSize, Theme } from './driver.ts';
 import { clearDevTools, newOnlyTab } from './renew-chromium.ts';
 import { Surface } from './surface.ts';
 import { PATIENCE, until } from './until.ts';
@@ -108,12 +108,14 @@ class Chromium implements BrowserUnderTest {
   #errors = new ChromiumErrors();
   #inspected: Page;
   #devtools: Page | undefined;
+  #panelSize: PanelSize | undefined;
   #panel: Surface | undefined;
 
   constructor(started: Started) {
     this.#started = started;
     this.#inspected = started.page;
     this.page = new ChromiumPage(started.page);
+    this.#panelSize = started.options.panelSize;
   }
 
   get panel(): Surface {
@@ -149,16 +151,14 @@ class Chromium implements BrowserUnderTest {
   async openPanel(): Promise<void> {
     if (!this.#devtools) await this.openDevTools();
     const devtools = this.#open;
-    const { panelName = PANEL_NAME, panelSize } = this.#started.options;
+    const { panelName = PANEL_NAME } = this.#started.options;
     // In a narrow DevTools the tab hides behind a menu.
-    if (panelSize) await devtools.setViewportSize(WIDE);
+    if (this.#panelSize) await devtools.setViewportSize(WIDE);
     await devtools.getByRole('tab', { name: panelName, exact: true }).click({ timeout: PATIENCE });
     const frame = await until(() => this.#extensionFrame(false), 'the document of the panel');
     await frame.waitForLoadState('load');
     await this.#errors.follow(frame, 'panel');
-    if (panelSize) {
-      await devtools.setViewportSize({ width: panelSize.width, height: panelSize.height + TAB_STRIP });
-    }
+    if (this.#panelSize) await this.resizePanel(this.#panelSize);
     this.#panel ??= new Surface(
       new ChromiumDocument(devtools, () => {
         const current = this.#extensionFrame(false);
@@ -175,7 +175,7 @@ class Chromium implements BrowserUnderTest {
   }
 
   async hidePanel(): Promise<void> {
-    if (this.#started.options.panelSize) await this.#open.setViewportSize(WIDE);
+    if (this.#panelSize) await this.#open.setViewportSize(WIDE);
     await this.#open.getByRole('tab', { name: 'Elements', exact: true }).click({ timeout: PATIENCE });
   }
 
@@ -199,6 +199,18 @@ class Chromium implements BrowserUnderTest {
       `import('./core/common/common.js').then(({ Settings }) =>
         Settings.Settings.instance().moduleSetting('ui-theme').set('${themeSetting(theme)}'))`,
     );
+  }
+
+  async resizePanel(size: PanelSize): Promise<void> {
+    this.#panelSize = size;
+    await this.#open.setViewportSize({ width: size.width, height: size.height + TAB_STRIP });
+  }
+
+  async setPlainLooks(on: boolean): Promise<void> {
+    await this.#open.emulateMedia({
+      forcedColors: on ? 'active' : 'none',
+      reducedMotion: on ? 'reduce' : 'no-preference',
+    });
   }
 
   downloads(): Promise<Download[]> {
@@ -231,6 +243,7 @@ class Chromium implements BrowserUnderTest {
     this.#inspected = await newOnlyTab(browser, control, this.#inspected, extension);
     this.page = new ChromiumPage(this.#inspected);
     this.#errors = new ChromiumErrors();
+    this.#panelSize = options.panelSize;
     await rm(downloads, { recursive: true, force: true });
     return true;
   }

@@ -6,6 +6,12 @@ export type Target = 'chromium' | 'firefox';
 /** How DevTools is coloured. */
 export type Theme = 'light' | 'dark';
 
+/** Size of the panel's document, in CSS pixels. */
+export interface PanelSize {
+  width: number;
+  height: number;
+}
+
 /** What can only be decided when a browser starts. */
 export interface LaunchOptions {
   /** Folder of the built extension (holds manifest.json). */
@@ -17,7 +23,7 @@ export interface LaunchOptions {
   /** Theme of DevTools at the start; light unless told. */
   theme?: Theme;
   /** Size of the panel's document in CSS pixels; about 1280 × 520 unless told. */
-  panelSize?: { width: number; height: number };
+  panelSize?: PanelSize;
   /** Host names that resolve to 127.0.0.1. */
   hostMap?: readonly string[];
   /** True: a window on the display instead of a headless browser; Chromium only. */
@@ -62,6 +68,10 @@ export interface BrowserUnderTest {
   errors(): Promise<string[]>;
   /** Changes the theme of DevTools while it is open. */
   setTheme(theme: Theme): Promise<void>;
+  /** Gives the open panel another size. */
+  resizePanel(size: PanelSize): Promise<void>;
+  /** Shows the panel as to a reader who lets the system choose all colours, and wants nothing to move. */
+  setPlainLooks(on: boolean): Promise<void>;
   /** The files saved so far. */
   downloads(): Promise<Download[]>;
   /** The text on the clipboard. */

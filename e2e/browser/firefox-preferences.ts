@@ -1,8 +1,9 @@
 import type { LaunchOptions } from './driver.ts';
 
-/** Height of what stands above a page and above a panel, in CSS pixels. */
+/** Height of what stands above a page, in CSS pixels. */
 const BROWSER_BARS = 86;
-const TOOL_TABS = 29;
+/** Height of what stands above a panel, in CSS pixels. */
+export const TOOL_TABS = 29;
 /** The least that must be left of the inspected page. */
 const PAGE_WIDTH = 640;
 const PAGE_HEIGHT = 240;
@@ -20,6 +21,13 @@ export function windowSize({ panelSize = DEFAULT_SIZE }: LaunchOptions): { width
     : { width, height: height + BROWSER_BARS + TOOL_TABS + PAGE_HEIGHT };
 }
 
+/** Colours of the system alone, and nothing that moves; or pages as they are made. */
+export const plainLooks = (on: boolean): Record<string, number> => ({
+  // 0: a page's own colours, but where the system asks for contrast; 2: never.
+  'browser.display.document_color_use': on ? 2 : 0,
+  'ui.prefersReducedMotion': on ? 1 : 0,
+});
+
 /** The preferences of a Firefox for tests: no questions, no network use of its own, DevTools as asked for. */
 export function preferences(
   options: LaunchOptions,
@@ -33,6 +41,7 @@ export function preferences(
     'devtools.toolbox.host': isAtTheSide(width) ? 'right' : 'bottom',
     'devtools.toolbox.sidebar.width': width,
     'devtools.toolbox.footer.height': height + TOOL_TABS,
+    ...plainLooks(false),
     'network.dns.localDomains': (options.hostMap ?? []).join(','),
     // Permissions asked for at a click are granted without a prompt, which nobody could answer here.
     'extensions.webextOptionalPermissionPrompts': !options.grantHosts,

@@ -49,6 +49,7 @@ interface BrowserWindow {
     removeAllTabsBut(tab: Tab, options: object): void;
   };
   bench?: object;
+  document: { querySelector(css: string): { setAttribute(name: string, value: string): void } | null };
   setTimeout(call: () => void, ms: number): void;
 }
 
@@ -271,6 +272,14 @@ export function createBench(addonId: string) {
     },
     /** Sets a preference while Firefox runs. */
     setPreference,
+    /** Gives DevTools another size inside its window, in CSS pixels. */
+    resizeToolbox(width: number, height: number): void {
+      const frame = win.document.querySelector('[class*="devtools-toolbox-"][class$="-iframe"]');
+      frame?.setAttribute(
+        'style',
+        `width: ${width}px; min-width: ${width}px; max-width: ${width}px; height: ${height}px; align-self: start;`,
+      );
+    },
     /** Uncaught errors so far. */
     scriptErrors: (): string[] => scriptErrors,
     /** The text on the clipboard. */

@@ -2,10 +2,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { requireBrowser } from '../bin/browsers.mjs';
 import { BrowserProcess, readDownloads, readManifest, temporaryFolder } from './browser-process.ts';
-import type { BrowserUnderTest, Download, InspectedPage, LaunchOptions, Theme } from './driver.ts';
+import type { BrowserUnderTest, Download, InspectedPage, LaunchOptions, PanelSize, Theme } from './driver.ts';
 import { type CallBench, FirefoxDocument } from './firefox-document.ts';
 import { consoleErrorsOf } from './firefox-errors.ts';
-import { preferences, windowSize } from './firefox-preferences.ts';
+import { plainLooks, preferences, TOOL_TABS, windowSize } from './firefox-preferences.ts';
 import { createBench, type Place } from './firefox-window.ts';
 import { Marionette } from './marionette.ts';
 import { Surface } from './surface.ts';
@@ -113,6 +113,15 @@ class Firefox implements BrowserUnderTest {
 
   async setTheme(theme: Theme): Promise<void> {
     await this.#started.bench('setPreference', 'devtools.theme', theme);
+  }
+
+  async resizePanel(size: PanelSize): Promise<void> {
+    await this.#started.bench('resizeToolbox', size.width, size.height + TOOL_TABS);
+  }
+
+  async setPlainLooks(on: boolean): Promise<void> {
+    for (const [name, value] of Object.entries(plainLooks(on)))
+      await this.#started.bench('setPreference', name, value);
   }
 
   downloads(): Promise<Download[]> {

@@ -35,6 +35,7 @@ export const columns: Record<CallColumn, Column> = {
   verdict: {
     label: () => t('Verdict'),
     width: 104,
+    least: 92,
     cell: (call, log) => <VerdictChip verdict={log.verdictOf(call)} />,
   },
   problems: {
@@ -45,6 +46,7 @@ export const columns: Record<CallColumn, Column> = {
   operation: {
     label: () => t('Operation'),
     width: 200,
+    least: 112,
     cell: (call) => <OperationCell call={call} />,
     title: ({ exchange: { request } }) => visible(`${request.method} ${request.url}`),
   },
@@ -61,10 +63,11 @@ export const columns: Record<CallColumn, Column> = {
     cell: ({ exchange }) => visible(pathOf(exchange.request.url)),
     title: ({ exchange }) => visible(exchange.request.url),
   },
-  status: { label: () => t('Status'), width: 108, cell: statusOf },
+  status: { label: () => t('Status'), width: 108, least: 64, cell: statusOf, title: statusOf },
   flow: {
     label: () => t('Flow'),
     width: 80,
+    least: 76,
     cell: ({ exchange }, { flows }) => visible(flows.flowOf(exchange.id)?.correlationId?.slice(0, 8) ?? ''),
   },
   start: {
@@ -101,6 +104,8 @@ const compactColumns: readonly { column: CallColumn; from: number }[] = [
 
 /** Below this width, in CSS pixels, only the columns that tell most are shown. */
 const NARROW = 520;
+/** Below this width, in CSS pixels, they leave what they can to the operation. */
+const TIGHT = 440;
 
 /** The columns to show in a width, in their order; in a narrow grid those that tell most. */
 export function shownColumns({ columns: chosen }: CallsLayout, width: number): readonly CallColumn[] {
@@ -128,9 +133,10 @@ export function tracksOf(
   const tracks = shown.map((column) => {
     const { width: usual, least: own = LEAST } = columns[column];
     const chosen = narrow ? undefined : widths[column];
-    const smallest = chosen ?? (narrow && column !== grows ? usual : Math.min(usual, own));
+    const smallest = chosen ?? (narrow && width >= TIGHT && column !== grows ? usual : Math.min(usual, own));
     least += smallest;
     if (chosen !== undefined) return `${chosen}px`;
+    if (width < TIGHT && column !== grows) return `${smallest}px`;
     return `minmax(${smallest}px, ${column === grows ? '1fr' : `${usual}px`})`;
   });
   if (!tracks.some((track) => track.endsWith('1fr)'))) tracks.push('1fr');

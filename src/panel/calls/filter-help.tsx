@@ -45,7 +45,7 @@ function Help() {
   const root = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => root.current?.focus(), []);
   return (
-    <div class="filter-help-text" role="dialog" aria-label={t('How to filter')} tabIndex={-1} ref={root}>
+    <div class="filter-help-text" role="dialog" aria-label={t('How to filter')} tabIndex={0} ref={root}>
       <p>
         {t(
           'Words are looked for in all that is known of a call: its address, headers, bodies and problems. Terms with a key ask for one thing. A call must meet every term.',

@@ -61,7 +61,7 @@ export function readingOf(desk: Desk): Extension {
   const large = value.length > COLOURED;
   const isForm = operation?.bodyKind === 'form' && side !== 'response';
   return [
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     readOnly ? EditorState.readOnly.of(true) : writing(desk),
     large ? [] : EditorView.lineWrapping,
     large || isForm ? [] : json(),
