@@ -1,6 +1,6 @@
 import { violationsIn } from './accessibility.ts';
 import type { Theme } from './browser/driver.ts';
-import { visitEveryState } from './every-state.ts';
+import { visitEveryState, walks } from './every-state.ts';
 import { expect, type Inspector, test } from './inspector.ts';
 
 const wide = { width: 1280, height: 640 };
@@ -9,29 +9,35 @@ const narrow = { width: 320, height: 640 };
 // A refused connection is among the states, and the page says so in its console.
 test.use({ expectsErrors: true });
 
-test('axe finds nothing wrong in any view and state, in either theme, wide and at 320 pixels', async ({
-  browserUnderTest,
-  inspector,
-  runDemo,
-  sandbox,
-}) => {
-  await inspector.open();
-  const found: string[] = [];
-  await visitEveryState({ inspector, runDemo, sandboxUrl: sandbox.url }, async (state) => {
-    const check = async (how: string, about: 'all' | 'colours' | 'all but colours') => {
-      const violations = await violationsIn(inspector.panel, about);
-      found.push(...violations.map((violation) => `${state}, ${how}: ${violation}`));
-    };
-    await check('light', 'all');
-    await wear(inspector, 'dark');
-    await check('dark', 'colours');
-    await wear(inspector, 'light');
-    await browserUnderTest.resizePanel(narrow);
-    await check('narrow', 'all but colours');
-    await browserUnderTest.resizePanel(wide);
+for (const [what, states] of Object.entries(walks)) {
+  test(`axe finds nothing wrong in any state of ${what}, in either theme, wide and at 320 pixels`, async ({
+    browserUnderTest,
+    inspector,
+    runDemo,
+    sandbox,
+  }) => {
+    await inspector.open();
+    const found: string[] = [];
+    await visitEveryState(
+      { inspector, runDemo, sandboxUrl: sandbox.url },
+      async (state) => {
+        const check = async (how: string, about: 'all' | 'colours' | 'all but colours') => {
+          const violations = await violationsIn(inspector.panel, about);
+          found.push(...violations.map((violation) => `${state}, ${how}: ${violation}`));
+        };
+        await check('light', 'all');
+        await wear(inspector, 'dark');
+        await check('dark', 'colours');
+        await wear(inspector, 'light');
+        await browserUnderTest.resizePanel(narrow);
+        await check('narrow', 'all but colours');
+        await browserUnderTest.resizePanel(wide);
+      },
+      states,
+    );
+    expect(found).toEqual([]);
   });
-  expect(found).toEqual([]);
-});
+}
 
 /** The colours of a theme, at once: that the panel follows the theme of DevTools is tested elsewhere. */
 const wear = (inspector: Inspector, theme: Theme) =>

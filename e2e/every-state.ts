@@ -3,8 +3,7 @@ import { composerStates, emptyComposer } from './states/composer-states.ts';
 import { flowStates } from './states/flow-states.ts';
 import type { Stage, State } from './states/state.ts';
 
-/** Every view and state of the panel, in an order in which each is reached from the one before it. */
-export const everyState: readonly State[] = [
+const start: readonly State[] = [
   {
     name: 'empty log',
     reach: ({ inspector }) => inspector.openView('Flows'),
@@ -23,9 +22,9 @@ export const everyState: readonly State[] = [
       await emptyComposer.reach(stage);
     },
   },
-  ...flowStates,
-  ...callStates,
-  ...composerStates,
+];
+
+const reference: readonly State[] = [
   {
     name: 'reference',
     async reach({ inspector }) {
@@ -49,11 +48,24 @@ export const everyState: readonly State[] = [
   },
 ];
 
-/** Brings the panel into each state, one after the other, and lets it be looked at there. */
+/**
+ * Every view and state of the panel, as walks in which each state is reached from the one before it. A walk begins
+ * with an empty log or where another one ended.
+ */
+export const walks = {
+  'the start and the flows': [...start, ...flowStates],
+  'the calls': callStates,
+  'the composer and the reference': [...composerStates, ...reference],
+} as const;
+
+/** All walks, one after the other. */
+export const everyState: readonly State[] = Object.values(walks).flat();
+
+/** Brings the panel into each state of a walk, one after the other, and lets it be looked at there. */
 export async function visitEveryState(
   stage: Stage,
   look: (state: string) => Promise<void>,
-  states = everyState,
+  states: readonly State[] = everyState,
 ): Promise<void> {
   for (const state of states) {
     await state.reach(stage).catch((cause: unknown) => {

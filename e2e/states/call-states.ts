@@ -1,6 +1,6 @@
 import { until } from '../browser/until.ts';
 import type { Inspector } from '../inspector-page.ts';
-import type { State } from './state.ts';
+import { haveCalls, type State } from './state.ts';
 
 const grid = ({ panel }: Inspector) => panel.getByRole('grid', { name: 'Calls' });
 const filter = ({ panel }: Inspector) => panel.getByRole('combobox', { name: 'Filter the calls' });
@@ -16,7 +16,9 @@ async function filterTo(inspector: Inspector, text: string, count: number): Prom
 export const callStates: readonly State[] = [
   {
     name: 'calls',
-    async reach({ inspector }) {
+    async reach(stage) {
+      const { inspector } = stage;
+      await haveCalls(stage);
       await inspector.openView('Calls');
       await grid(inspector).waitFor();
     },

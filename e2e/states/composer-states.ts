@@ -1,6 +1,6 @@
 import { until } from '../browser/until.ts';
 import type { Inspector } from '../inspector-page.ts';
-import type { State } from './state.ts';
+import { haveCalls, type State } from './state.ts';
 
 const PRODUCTION = 'https://platform.proveapis.com/v3/mfa';
 
@@ -17,8 +17,10 @@ const answer = ({ panel }: Inspector) => panel.getByRole('region', { name: 'Answ
 export const composerStates: readonly State[] = [
   {
     name: 'composer, a captured call',
-    async reach({ inspector }) {
+    async reach(stage) {
+      const { inspector } = stage;
       const { panel } = inspector;
+      await haveCalls(stage);
       await inspector.openView('Calls');
       await panel.getByRole('combobox', { name: 'Filter the calls' }).fill('is:invalid');
       await inspector.rowsWhen(1);

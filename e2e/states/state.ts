@@ -1,3 +1,4 @@
+import { until } from '../browser/until.ts';
 import type { Inspector } from '../inspector-page.ts';
 
 /** What a walk through the states needs. */
@@ -15,4 +16,11 @@ export interface State {
   name: string;
   /** Brings the panel there from the state before it; resolves when all of it is shown. */
   reach: (stage: Stage) => Promise<unknown>;
+}
+
+/** Lets the demo make four flows and a call of none, unless they are there. */
+export async function haveCalls({ inspector, runDemo }: Stage): Promise<void> {
+  if (!/^ ?0 calls/.test(await inspector.footer())) return;
+  await runDemo('flow-with-sdk', 'flow-none', 'flow-fails', 'two-errors', 'unknown-correlation-id');
+  await until(async () => /4 flows/.test(await inspector.footer()), 'four flows');
 }
