@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
+import { findLiterals } from '../.ci/words/find-literals.ts';
 import { findTexts } from '../.ci/words/find-texts.ts';
-import { englishTexts, locales, messagesFile, messagesNeeded, readMessages } from '../.ci/words/messages.ts';
+import {
+  englishTexts,
+  locales,
+  messagesFile,
+  messagesNeeded,
+  readMessages,
+  root,
+  sourceFiles,
+} from '../.ci/words/messages.ts';
 
 const { messages: english, faults } = englishTexts();
 const namesIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([name]) => name).sort();
@@ -9,6 +18,28 @@ const languages = readdirSync(locales).filter((name) => name !== 'en');
 
 test('every text of the interface can be found and translated', () => {
   expect(faults).toEqual([]);
+});
+
+test('no text of a component goes past translation', () => {
+  // What JSON calls its values is the same in every language.
+  const allowed = new Set(['true', 'false']);
+  const files = sourceFiles().filter((file) => file.endsWith('.tsx'));
+  expect(
+    files.flatMap((file) => findLiterals(file, readFileSync(`${root}/${file}`, 'utf8'), allowed)),
+  ).toEqual([]);
+});
+
+test.each([
+  ['<p>Clear the log</p>', ['Clear the log']],
+  ['<button title="Clear" class="tool" />', ['Clear']],
+  ["<button aria-label={on ? t('Stop') : 'Record'} />", ['Record']],
+  ["<p>{count} {more && ', searching'}</p>", [', searching']],
+  ['<p title={`Remove ~{name}`}>{x}</p>'.replace('~', '$'), ['Remove']],
+  ["<p class={on ? 'on' : 'off'}>{t('Clear')} <code>/v3/mfa</code> · {'…'}</p>", []],
+])('in %s, %j goes past translation', (code, found) => {
+  expect(findLiterals('a.tsx', `const a = ${code};`, new Set())).toEqual(
+    found.map((text) => `a.tsx:1: “${text}”`),
+  );
 });
 
 test('the English texts are those of the sources (`npm run words` writes them anew)', () => {

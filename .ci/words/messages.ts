@@ -5,7 +5,7 @@ import { findTexts } from './find-texts.ts';
 /** Texts by key, as a messages.json holds them. */
 export type Messages = ReadonlyMap<string, string>;
 
-const root = path.resolve(import.meta.dirname, '../..');
+export const root = path.resolve(import.meta.dirname, '../..');
 export const locales = `${root}/public/_locales`;
 
 /** What no source file says: the manifest's texts, and which language a browser chose of ours. */

@@ -1,6 +1,7 @@
 import { operations } from '../../schemas/operations.ts';
 import { nearestName } from '../problems/suggest-field.ts';
 import { parseUrl } from '../url.ts';
+import { t } from '../words/words.ts';
 import type { Route } from './route.ts';
 import { pathProblem, routeMethods, shortened } from './route-path.ts';
 
@@ -15,16 +16,20 @@ const EXAMPLE = '"POST https://app.example.com/api/prove/mfa = mfa"';
 export function parseRoute(rule: string): RouteReading {
   const [, left, id, options = ''] = /^(.*?)\s*=\s*([\w-]+)\s*(;.*)?$/.exec(rule.trim()) ?? [];
   if (left === undefined || id === undefined)
-    return { error: `A rule names a path, “=” and an operation, as in ${EXAMPLE}.` };
+    return { error: t('A rule names a path, “=” and an operation, as in {example}.', { example: EXAMPLE }) };
   const [, method, address] = /^(?:([A-Za-z]+)\s+)?(\S*)$/.exec(left) ?? [];
   if (address === undefined)
-    return { error: `Before “=” there may be a method and one URL or path, as in ${EXAMPLE}.` };
+    return {
+      error: t('Before “=” there may be a method and one URL or path, as in {example}.', {
+        example: EXAMPLE,
+      }),
+    };
   const place = readAddress(address);
   if ('error' in place) return place;
   const operation = operations.find((known) => known.id === id);
   if (!operation) return { error: unknownOperation(id) };
   if (method !== undefined && !METHODS.has(method.toUpperCase()))
-    return { error: `“${method}” is no method of HTTP that a route can have.` };
+    return { error: t('“{method}” is no method of HTTP that a route can have.', { method }) };
   const extra = readOptions(options);
   if ('error' in extra) return extra;
   return {
@@ -53,13 +58,13 @@ export function formatRoute({ method, host, path, operationId, region, envelope,
 const METHODS = new Set<string>(routeMethods);
 
 function readAddress(address: string): Pick<Route, 'host' | 'path'> | { error: string } {
-  if (/[?#]/.test(address)) return { error: 'A route is a path without a query or a fragment.' };
+  if (/[?#]/.test(address)) return { error: t('A route is a path without a query or a fragment.') };
   const [, origin = '', path = ''] = /^(https?:\/\/[^/]+)?(\/.*)?$/i.exec(address) ?? [];
   const error = pathProblem(path === '' ? address : path);
   if (error !== undefined) return { error };
   if (origin === '') return { path };
   const url = parseUrl(origin);
-  return url ? { host: url.host, path } : { error: `“${shortened(origin)}” is no host.` };
+  return url ? { host: url.host, path } : { error: t('“{host}” is no host.', { host: shortened(origin) }) };
 }
 
 const optionNames = ['region', 'snake_case', 'request', 'response'];
@@ -70,14 +75,21 @@ function readOptions(text: string): { options: Omit<Route, 'path' | 'operationId
     if (option === '') continue;
     const [name = '', value = ''] = option.split(/\s*=\s*(.*)/s);
     if (name === 'region' && (value === 'us' || value === 'eu')) options.region = value;
-    else if (name === 'region') return { error: 'The region of a route is “us” or “eu”.' };
+    else if (name === 'region') return { error: t('The region of a route is “us” or “eu”.') };
     else if (name === 'snake_case' && value === '') options.snakeCase = true;
     else if (name === 'request' || name === 'response') {
       if (!value.startsWith('/'))
-        return { error: `“${name}” takes a JSON Pointer such as “/data”: where the V3 body sits.` };
+        return {
+          error: t('“{name}” takes a JSON Pointer such as “/data”: where the V3 body sits.', { name }),
+        };
       options.envelope = { ...options.envelope, [name]: value };
     } else
-      return { error: `“${shortened(name)}” is no option of a route; there are ${optionNames.join(', ')}.` };
+      return {
+        error: t('“{name}” is no option of a route; there are {options}.', {
+          name: shortened(name),
+          options: optionNames.join(', '),
+        }),
+      };
   }
   return { options };
 }
@@ -85,5 +97,8 @@ function readOptions(text: string): { options: Omit<Route, 'path' | 'operationId
 function unknownOperation(id: string): string {
   const ids = operations.map((operation) => operation.id);
   const near = nearestName(id, ids);
-  return `There is no operation “${shortened(id)}”. ${near ? `Did you mean “${near}”?` : `There are: ${ids.join(', ')}.`}`;
+  const name = shortened(id);
+  return near
+    ? t('There is no operation “{name}”. Did you mean “{near}”?', { name, near })
+    : t('There is no operation “{name}”. There are: {ids}.', { name, ids: ids.join(', ') });
 }

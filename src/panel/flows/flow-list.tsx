@@ -121,7 +121,9 @@ const LoneOption = ({
       <span class="chip chip-quiet">{t('no flow')}</span> {countCalls(store.withoutFlow.value.length)}
     </span>
     <span />
-    <small>{t('Calls of no flow, and calls whose flow is unknown')}</small>
+    <small title={t('Calls of no flow, and calls whose flow is unknown')}>
+      {t('Calls of no flow, and calls whose flow is unknown')}
+    </small>
     <span />
   </div>
 );

@@ -33,6 +33,11 @@ export function FlowOption({ flow, store, now, selected, index, count, top, onCo
   const worstCount = problems.filter(({ severity }) => severity === worst).length;
   const state = flow.stateAt(now);
   const runs = state === 'waiting' || state === 'possession-required';
+  const told = [
+    countCalls(flow.calls.length),
+    formatTime(flow.startedAt).slice(0, 8),
+    runs ? t('expires in {left}', { left: formatCountdown(flow.expiresAt - now) }) : hostOf(flow),
+  ].join(' · ');
   return (
     <div
       role="option"
@@ -59,10 +64,7 @@ export function FlowOption({ flow, store, now, selected, index, count, top, onCo
         )}
       </span>
       <span class="flow-took">{formatDuration(flow.duration)}</span>
-      <small>
-        {countCalls(flow.calls.length)} · {formatTime(flow.startedAt).slice(0, 8)} ·{' '}
-        {runs ? t('expires in {left}', { left: formatCountdown(flow.expiresAt - now) }) : hostOf(flow)}
-      </small>
+      <small title={told}>{told}</small>
       <span class="flow-worst">{worst && <CountChip severity={worst} count={worstCount} />}</span>
     </div>
   );
