@@ -67,6 +67,8 @@ export default defineConfig(({ mode }) => {
       },
     };
   return {
+    // A worker is a bundle of its own.
+    worker: { plugins: () => [editLibraries()] },
     plugins: [editLibraries(), ownLicence, crx({ manifest: manifestFor(mode), browser: mode }), sizeReport()],
     build: {
       outDir: `dist/${mode}`,

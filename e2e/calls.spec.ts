@@ -163,12 +163,14 @@ test('several calls are chosen, copied, deleted and put back; a menu opens by ke
     'Copy row Ctrl+C',
     'Copy URL',
     'Copy as cURL',
+    'Copy as cURL with secrets',
     'Copy request body',
     'Copy response body',
     'Filter by operation mfa-status',
     expect.stringMatching(/^Filter by host 127/),
     expect.stringMatching(/^Filter by flow/),
     'Show flow',
+    'Export…',
     'Delete Delete',
   ]);
   await panel.press('Escape');

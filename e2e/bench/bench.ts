@@ -1,4 +1,5 @@
 import { measureFirstKey } from './first-key.ts';
+import { measureImport } from './import.ts';
 import { median, say, sayWithin } from './say.ts';
 
 // What the panel costs in its browsers; `model.ts` has what the model costs. One line of JSON a figure.
@@ -16,4 +17,16 @@ async function firstKey(): Promise<void> {
   }
 }
 
+async function importing(): Promise<void> {
+  for (const view of ['Calls', 'Flows'] as const) {
+    const times = await measureImport(1000, view);
+    say('size of a HAR of 10,000 calls', times.megabytes, 'MB');
+    say('JSON.parse of it', times.parse, 'ms');
+    say(`import of it at the view ${view}`, times.import, 'ms');
+    sayWithin(3, 'ratio of the two', times.import / times.parse, '');
+    sayWithin(50, 'longest task of the main thread meanwhile', times.longestTask, 'ms');
+  }
+}
+
 await firstKey();
+await importing();

@@ -197,6 +197,8 @@ export class Log {
   removeAll(ids: Iterable<string>): void {
     const gone = new Set<Call>();
     for (const id of ids) {
+      const sdkCall = this.#sdkCalls.find(id);
+      if (sdkCall) this.#forgetSdkCall(sdkCall);
       const call = this.#byId.get(id);
       if (call) gone.add(call);
     }

@@ -8,6 +8,8 @@ import type { Host } from './host.ts';
 import { lazy } from './lazy.tsx';
 import type { Store } from './store.ts';
 import { Toolbar } from './toolbar.tsx';
+import { DropTarget } from './transfer/drop-target.tsx';
+import type { TransferStore } from './transfer/transfer-store.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
 const FlowsView = lazy(() => import('./flows/flows-view.tsx').then((module) => module.FlowsView));
@@ -16,22 +18,27 @@ const ReferenceView = lazy(() =>
   import('./reference/reference-view.tsx').then((module) => module.ReferenceView),
 );
 
+const ImportBar = lazy(async () => (await import('./transfer/import-bar.tsx')).ImportBar);
+const ExportDialog = lazy(async () => (await import('./transfer/export-dialog.tsx')).ExportDialog);
+
 interface Props {
   store: Store;
   calls: CallsStore;
   host: Host;
   /** What is wrong with the stored settings, or with storing them. */
   trouble: Signal<string | undefined>;
+  transfer: TransferStore;
   composer: ComposerDoor & { View: FunctionComponent };
 }
 
 /** The whole panel. */
-export function App({ store, calls, host, trouble, composer }: Props) {
+export function App({ store, calls, host, trouble, transfer, composer }: Props) {
   const { view } = store.settings.value;
   return (
     <>
-      <Toolbar store={store} host={host} />
+      <Toolbar store={store} host={host} transfer={transfer} />
       <ViewTabs store={store} />
+      {transfer.importing.value && <ImportBar store={store} calls={calls} transfer={transfer} />}
       {store.disconnected.value && (
         <p class="banner" role="alert">
           {t(
@@ -54,12 +61,31 @@ export function App({ store, calls, host, trouble, composer }: Props) {
         </p>
       )}
       <div class="view" id="view" role="tabpanel" aria-labelledby={`view-tab-${view}`}>
-        {view === 'flows' && <FlowsView store={store} host={host} composer={composer} />}
-        {view === 'calls' && <CallsView store={store} calls={calls} host={host} composer={composer} />}
+        {view === 'flows' && (
+          <FlowsView
+            store={store}
+            host={host}
+            composer={composer}
+            exportFlow={(flow) => transfer.exportCalls({ flow })}
+          />
+        )}
+        {view === 'calls' && (
+          <CallsView
+            store={store}
+            calls={calls}
+            host={host}
+            composer={composer}
+            exportCalls={(chosen) => transfer.exportCalls({ calls: chosen })}
+          />
+        )}
         {view === 'composer' && <composer.View />}
         {view === 'reference' && <ReferenceView composer={composer} />}
       </div>
       <Footer store={store} calls={calls} />
+      {transfer.exporting.value && (
+        <ExportDialog store={store} calls={calls} transfer={transfer} host={host} />
+      )}
+      <DropTarget transfer={transfer} />
     </>
   );
 }

@@ -1,15 +1,15 @@
 import type { Call } from '../model/call.ts';
 import { describeFailure } from '../model/compose/describe-failure.ts';
-import { copyAsCurl } from '../model/copy/copy-as-curl.ts';
-import { copyAsFetch } from '../model/copy/copy-as-fetch.ts';
 import { noFlowReasons } from '../model/flows/describe-flow.ts';
 import { visible } from '../model/printable.ts';
 import { t } from '../model/words/words.ts';
 import { CallPanes } from './call-panes.tsx';
 import { VerdictChip } from './chips.tsx';
 import type { ComposerDoor } from './composer-door.ts';
+import { copyRequests } from './copy-requests.ts';
 import type { Host } from './host.ts';
 import { Icon } from './icons.tsx';
+import { Menu } from './menu.tsx';
 import type { Store } from './store.ts';
 import { describeNote, statusOf } from './words.ts';
 
@@ -26,7 +26,8 @@ export function CallDetails({ call, store, host, composer }: Props) {
   const { exchange, operation } = call;
   const problems = log.problemsOf(call);
   const reason = log.flows.reasonOf(exchange.id);
-  const copy = (text: string) => host.copy(text).catch((error: unknown) => console.error(error));
+  const copy = (as: 'curl' | 'fetch', secrets: boolean) =>
+    copyRequests(host, [exchange], { as, secrets }).catch((error: unknown) => console.error(error));
   return (
     <section class="details" aria-label={t('Call details')}>
       <header class="details-head">
@@ -37,12 +38,29 @@ export function CallDetails({ call, store, host, composer }: Props) {
         <button type="button" class="button" onClick={() => composer.edit(call)}>
           {t('Edit and resend')}
         </button>
-        <button type="button" class="button" onClick={() => copy(copyAsCurl(exchange.request))}>
+        <button
+          type="button"
+          class="button"
+          title={t('Tokens and personal data are masked')}
+          onClick={() => copy('curl', false)}
+        >
           {t('Copy as cURL')}
         </button>
-        <button type="button" class="button" onClick={() => copy(copyAsFetch(exchange.request))}>
+        <button
+          type="button"
+          class="button"
+          title={t('Tokens and personal data are masked')}
+          onClick={() => copy('fetch', false)}
+        >
           {t('Copy as fetch')}
         </button>
+        <Menu
+          label={t('With secrets')}
+          items={[
+            { label: t('Copy as cURL with secrets'), onChoose: () => copy('curl', true) },
+            { label: t('Copy as fetch with secrets'), onChoose: () => copy('fetch', true) },
+          ]}
+        />
         <button
           type="button"
           class="tool"

@@ -13,6 +13,7 @@ import type { Host } from './host.ts';
 import { openSettings } from './open-settings.ts';
 import './panel.css';
 import { Store } from './store.ts';
+import { TransferStore } from './transfer/transfer-store.ts';
 
 // The one place where the panel meets the browser.
 
@@ -55,10 +56,15 @@ const host: Host = {
 
 const calls = new CallsStore(store);
 const composer = createLateComposer(store, host);
+const transfer = new TransferStore();
 
 document.addEventListener('visibilitychange', () => {
   if (!document.hidden) recorder.ask({ type: 'shown' });
 });
 
 const app = document.getElementById('app');
-if (app) render(<App store={store} calls={calls} host={host} trouble={trouble} composer={composer} />, app);
+if (app)
+  render(
+    <App store={store} calls={calls} host={host} trouble={trouble} transfer={transfer} composer={composer} />,
+    app,
+  );

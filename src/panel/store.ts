@@ -86,10 +86,21 @@ export class Store {
     if (this.look.value === 'under way') this.look.value = { found };
   }
 
-  /** Where every captured, imported and sent exchange ends. */
+  /** Where every captured and sent exchange ends. */
   record(exchange: Exchange): void {
     this.#add(exchange);
     this.#changed();
+  }
+
+  /** Where imported exchanges end, many at once; returns V3's. Views hear of them later, or where they are told. */
+  recordAll(exchanges: Iterable<Exchange>, tellViews: boolean): Call[] {
+    const calls: Call[] = [];
+    for (const exchange of exchanges) {
+      const call = this.#add(exchange);
+      if (call) calls.push(call);
+    }
+    if (tellViews) this.#changed();
+    return calls;
   }
 
   /** The page has a new document: a line in the log where it is preserved, else a new log. */
@@ -162,8 +173,10 @@ export class Store {
     this.selectedFlowId.value = undefined;
   }
 
-  #add(exchange: Exchange) {
-    if (!this.#log.add(exchange) && !this.#log.findSdkCall(exchange.id)) this.unmatched.add(exchange);
+  #add(exchange: Exchange): Call | undefined {
+    const call = this.#log.add(exchange);
+    if (!call && !this.#log.findSdkCall(exchange.id)) this.unmatched.add(exchange);
+    return call;
   }
 
   /** Bounds and routes hold at once, for what is kept already, too. */

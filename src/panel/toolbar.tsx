@@ -2,9 +2,17 @@ import { t } from '../model/words/words.ts';
 import type { Host } from './host.ts';
 import { Icon } from './icons.tsx';
 import type { Store } from './store.ts';
+import { TransferButtons } from './transfer/transfer-buttons.tsx';
+import type { TransferStore } from './transfer/transfer-store.ts';
 
-/** Record, Clear, Preserve log: the habits of the browser's own Network panel. */
-export function Toolbar({ store, host }: { store: Store; host: Host }) {
+interface Props {
+  store: Store;
+  host: Host;
+  transfer: TransferStore;
+}
+
+/** Record, Clear, Preserve log, Import, Export: the habits of the browser's own Network panel. */
+export function Toolbar({ store, host, transfer }: Props) {
   const recording = store.recording.value;
   const toggle = () => {
     store.recording.value = !recording;
@@ -40,6 +48,8 @@ export function Toolbar({ store, host }: { store: Store; host: Host }) {
         />
         {t('Preserve log')}
       </label>
+      <span class="separator" />
+      <TransferButtons transfer={transfer} />
     </div>
   );
 }

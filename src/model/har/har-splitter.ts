@@ -10,6 +10,10 @@ const [QUOTE, COMMA, OPEN_BRACKET, BACKSLASH, CLOSE_BRACKET, OPEN_BRACE, CLOSE_B
   0x22, 0x2c, 0x5b, 0x5c, 0x5d, 0x7b, 0x7d,
 ];
 
+/** Whether anything follows from a byte outside of strings; from most of them nothing does. */
+const MEANS = new Uint8Array(256);
+for (const byte of [QUOTE, COMMA, OPEN_BRACKET, CLOSE_BRACKET, OPEN_BRACE, CLOSE_BRACE]) MEANS[byte] = 1;
+
 /** How a HAR ended: with all that stands around its entries, or before its end. */
 export type HarFrame =
   | { text: string }
@@ -63,7 +67,8 @@ export class HarSplitter {
         if (i > length) this.#escaped = true;
         continue;
       }
-      const byte = bytes[i++];
+      const byte = bytes[i++] ?? 0;
+      if (MEANS[byte] === 0) continue;
       if (byte === QUOTE) quoted = true;
       else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
         depth++;

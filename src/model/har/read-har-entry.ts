@@ -8,7 +8,7 @@ import {
 } from '../exchange.ts';
 import { parseUrl } from '../url.ts';
 import { readRequestBody, readResponseBody } from './har-body.ts';
-import { type HarEntry, type HarStack, harEntry } from './har-entry.ts';
+import { type HarEntry, readEntry } from './har-entry.ts';
 import type { HarExtra, HarExtraSide } from './har-extra.ts';
 
 /** A HAR entry read: the exchange without its place in a log, and what tells it apart from others. */
@@ -30,7 +30,7 @@ export interface HarReading {
 
 /** Reads one entry of a HAR, or undefined where it is none. Never throws. */
 export function readHarEntry(raw: unknown): HarReading | undefined {
-  const { data: entry } = harEntry.safeParse(raw);
+  const entry = readEntry(raw);
   if (!entry) return undefined;
   const startedAt = Date.parse(entry.startedDateTime);
   if (Number.isNaN(startedAt)) return undefined;
@@ -60,7 +60,7 @@ export function readHarEntry(raw: unknown): HarReading | undefined {
     viaServiceWorker: response?._fetchedViaServiceWorker === true,
     ofPage: entry.pageref !== undefined,
     key: [request.method, request.url, entry.startedDateTime, request.postData?.text?.length].join('\n'),
-    scripts: scriptsOf(entry._initiator?.stack),
+    scripts: entry.scripts,
   };
 }
 
@@ -106,13 +106,6 @@ function isPending({ response, time }: HarEntry): boolean {
   const { _error: error, status } = response;
   if (error === undefined) return status === 0 && typeof response.content?.size !== 'number';
   return error === null && (status === 0 || (time ?? 0) <= 0);
-}
-
-/** A page that wraps `fetch` puts frames of its own before the one that sent, and an async wrapper a parent stack. */
-function scriptsOf(stack: HarStack | undefined): string[] {
-  const scripts: string[] = [];
-  for (let at = stack; at; at = at.parent) for (const { url } of at.callFrames) scripts.push(url);
-  return scripts;
 }
 
 const chromiumFailures: readonly (readonly [RegExp, Failure['kind']])[] = [

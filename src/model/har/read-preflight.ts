@@ -1,5 +1,5 @@
 import { type Header, headerValue } from '../exchange.ts';
-import { harEntry } from './har-entry.ts';
+import { readEntry } from './har-entry.ts';
 import { type HarReading, readHarEntry } from './read-har-entry.ts';
 
 /** A CORS preflight (`OPTIONS`) and what it means for the call that it asked for. */
@@ -12,7 +12,7 @@ export interface Preflight {
 
 /** Reads a HAR entry as a CORS preflight; undefined where it is none. The rules are those of the Fetch standard. */
 export function readPreflight(raw: unknown): Preflight | undefined {
-  const { data: entry } = harEntry.safeParse(raw);
+  const entry = readEntry(raw);
   const asked = entry?.request.headers ?? [];
   const method = headerValue(asked, 'access-control-request-method');
   const origin = headerValue(asked, 'origin');

@@ -52,6 +52,11 @@ export class StandIns {
     return standIn;
   }
 
+  /** Leaves a value as it is from now on, unless it has a stand-in already. */
+  keep(value: string): void {
+    if (!this.#byValue.has(value)) this.#byValue.set(value, value);
+  }
+
   /** The stand-in of a value that is known already. */
   known(value: string): string | undefined {
     return this.#byValue.get(value);

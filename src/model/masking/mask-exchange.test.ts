@@ -106,6 +106,17 @@ describe('a masked export', () => {
     expect(authToken).toHaveLength(jwt.length);
   });
 
+  it('keeps the id of a flow, in its token too', () => {
+    const id = '713189b8-5555-4b08-83ba-75d08780aebd';
+    const part = (value: object) => toBase64(JSON.stringify(value)).replace(/=+$/, '');
+    const authToken = `${part({ alg: 'HS256' })}.${part({ auth: { subs: id, id: 'user-4711' } })}.c2lnbmF0dXJl`;
+    const [masked] = maskExchanges([exchange({ answer: { authToken, correlationId: id } })]);
+    const answer = JSON.parse(masked?.response?.body?.text ?? '');
+    expect(answer.correlationId).toBe(id);
+    const claims = JSON.parse(atob(answer.authToken.split('.')[1]));
+    expect(claims.auth).toMatchObject({ subs: id, id: expect.not.stringContaining('4711') });
+  });
+
   it('counts what it has masked, by kind, with examples', () => {
     const mask = new ExchangeMask();
     mask.learn(exchange({ body: { phoneNumber: '2001004011', firstName: 'Tod', lastName: 'Weedall' } }));

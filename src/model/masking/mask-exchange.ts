@@ -8,6 +8,8 @@ import { sensitivityOfValue } from './sensitive-text.ts';
 const plain =
   /^(?::?(?:authority|method|scheme|status|protocol)|accept(?:-.*)?|access-control-.*|cache-control|connection|content-(?:length|type|encoding|security-policy)|date|expires|host|last-modified|priority|sec-.*|server|strict-transport-security|user-agent|vary|www-authenticate|proxy-authenticate)$/i;
 
+const CORRELATION_ID = /"correlation_?id"\s*:\s*"([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})"/gi;
+
 /** Masks the exchanges of one export, so that the same value has the same stand-in in all of them. */
 export class ExchangeMask {
   readonly #texts = new TextMask();
@@ -17,6 +19,10 @@ export class ExchangeMask {
    * call names as a phone number is then found in all others, wherever it stands.
    */
   learn(exchange: Exchange): void {
+    // It is shown wherever it has its name; a token that carries it is to tell of the same flow.
+    for (const side of [exchange.request, exchange.response])
+      for (const [, id = ''] of side?.body?.text.matchAll(CORRELATION_ID) ?? [])
+        this.#texts.standIns.keep(id);
     this.mask(exchange);
   }
 

@@ -19,8 +19,8 @@ interface Props {
   calls: CallsStore;
   host: Host;
   composer: ComposerDoor;
-  /** Keeps calls as a file, where the panel can. */
-  exportCalls?: (calls: readonly Call[]) => void;
+  /** Opens the dialog of exports with calls. */
+  exportCalls: (calls: readonly Call[]) => void;
 }
 
 /** The calls that the filter lets through, with the details of the chosen one. */
@@ -68,7 +68,7 @@ export function CallsView({ store, calls, host, composer, exportCalls }: Props) 
             </button>
           </div>
         ) : (
-          <CallsGrid actions={{ calls, store, host, composer, ...(exportCalls && { exportCalls }) }} />
+          <CallsGrid actions={{ calls, store, host, composer, exportCalls }} />
         )}
         {call && (
           <CallDetails key={call.exchange.id} call={call} store={store} host={host} composer={composer} />

@@ -148,6 +148,7 @@ function OperationCell({ call: { operation, exchange, notes } }: { call: Call })
     <>
       {operation.id}
       {exchange.origin === 'replay' && <span class="tag">{t('replay')}</span>}
+      {exchange.origin === 'imported' && <span class="tag">{t('imported')}</span>}
       {notes.some(({ code }) => code === 'method') && (
         <span class="tag">{visible(exchange.request.method)}</span>
       )}

@@ -1,5 +1,4 @@
 import type { Call } from '../../model/call.ts';
-import { copyAsCurl } from '../../model/copy/copy-as-curl.ts';
 import { formatMs } from '../../model/format.ts';
 import type { Log } from '../../model/log.ts';
 import { visible } from '../../model/printable.ts';
@@ -7,6 +6,7 @@ import { hostOf } from '../../model/url.ts';
 import { verdictNames } from '../../model/words/names.ts';
 import { t, tn } from '../../model/words/words.ts';
 import type { ComposerDoor } from '../composer-door.ts';
+import { copyRequests } from '../copy-requests.ts';
 import type { Host } from '../host.ts';
 import type { MenuItem } from '../menu-list.tsx';
 import type { Store } from '../store.ts';
@@ -18,8 +18,8 @@ export interface RowActions {
   store: Store;
   host: Host;
   composer: ComposerDoor;
-  /** Keeps calls as a file, where the panel can. */
-  exportCalls?: (calls: readonly Call[]) => void;
+  /** Opens the dialog of exports with calls. */
+  exportCalls: (calls: readonly Call[]) => void;
 }
 
 /** What can be done with the chosen calls. */
@@ -42,6 +42,15 @@ export function rowMenu(actions: RowActions): MenuItem[] {
     onChoose: () => copy(actions, text()),
     ...more,
   });
+  const curlItem = (label: string, secrets: boolean): MenuItem => ({
+    label,
+    onChoose: () => {
+      const exchanges = chosen.map(({ exchange }) => exchange);
+      copyRequests(actions.host, exchanges, { as: 'curl', secrets }).catch((error: unknown) =>
+        console.error(error),
+      );
+    },
+  });
   return [
     ...(one
       ? [
@@ -60,7 +69,8 @@ export function rowMenu(actions: RowActions): MenuItem[] {
     copyItem(one ? t('Copy URL') : t('Copy URLs'), () =>
       chosen.map((each) => each.exchange.request.url).join('\n'),
     ),
-    copyItem(t('Copy as cURL'), () => chosen.map((each) => copyAsCurl(each.exchange.request)).join('\n\n')),
+    curlItem(t('Copy as cURL'), false),
+    curlItem(t('Copy as cURL with secrets'), true),
     ...(bodies('request')
       ? [copyItem(one ? t('Copy request body') : t('Copy request bodies'), () => bodies('request'))]
       : []),
@@ -95,21 +105,14 @@ export function rowMenu(actions: RowActions): MenuItem[] {
           },
         ]
       : []),
-    ...(exportCalls
-      ? [
-          {
-            label: one
-              ? t('Export…')
-              : tn(count, { one: 'Export {count} call…', other: 'Export {count} calls…' }),
-            apart: true,
-            onChoose: () => exportCalls(chosen),
-          },
-        ]
-      : []),
+    {
+      label: one ? t('Export…') : tn(count, { one: 'Export {count} call…', other: 'Export {count} calls…' }),
+      apart: true,
+      onChoose: () => exportCalls(chosen),
+    },
     {
       label: one ? t('Delete') : tn(count, { one: 'Delete {count} call', other: 'Delete {count} calls' }),
       keys: 'Delete',
-      apart: !exportCalls,
       onChoose: () => calls.deleteSelected(),
     },
   ];

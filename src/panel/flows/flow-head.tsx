@@ -23,10 +23,22 @@ interface Props {
   onCompare: () => void;
   replaying: boolean;
   onReplay: () => void;
+  /** Opens the dialog of exports with this flow. */
+  onExport: () => void;
 }
 
 /** The chosen flow's name, and what can be done with it. */
-export function FlowHead({ flow, store, host, composer, comparing, onCompare, replaying, onReplay }: Props) {
+export function FlowHead({
+  flow,
+  store,
+  host,
+  composer,
+  comparing,
+  onCompare,
+  replaying,
+  onReplay,
+  onExport,
+}: Props) {
   const now = useNow();
   const { correlationId } = flow;
   const { sdkCalls } = store.settings.value;
@@ -91,6 +103,11 @@ export function FlowHead({ flow, store, host, composer, comparing, onCompare, re
         <Menu
           label={t('Share')}
           items={[
+            {
+              label: t('Export flow…'),
+              hint: t('as HAR, or a report; masked'),
+              onChoose: onExport,
+            },
             {
               label: t('Copy as Markdown'),
               hint: t('calls, times and problems; no bodies'),

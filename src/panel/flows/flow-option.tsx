@@ -57,6 +57,11 @@ export function FlowOption({ flow, store, now, selected, index, count, top, onCo
           </code>
         )}
         {store.log.isPinned(flow.id) && <PinnedMark />}
+        {flow.calls[0]?.exchange.origin === 'imported' && (
+          <span class="tag" title={t('From a file; is:imported finds its calls')}>
+            {t('imported')}
+          </span>
+        )}
         {flow.guessed && (
           <span class="tag" title={t('Calls without an id, tied together by their time and place')}>
             {t('guess')}

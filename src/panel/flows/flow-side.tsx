@@ -13,10 +13,11 @@ interface Props {
   store: Store;
   host: Host;
   composer: ComposerDoor;
+  onExport: () => void;
 }
 
 /** The chosen flow: its picture, or its comparison with another one. To be keyed by the flow. */
-export function FlowSide({ flow, store, host, composer }: Props) {
+export function FlowSide({ flow, store, host, composer, onExport }: Props) {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const [side, setSide] = useState<'diagram' | 'comparison' | 'replay'>('diagram');
   const toggle = (other: 'comparison' | 'replay') => setSide(side === other ? 'diagram' : other);
@@ -37,6 +38,7 @@ export function FlowSide({ flow, store, host, composer }: Props) {
         onCompare={() => toggle('comparison')}
         replaying={side === 'replay'}
         onReplay={() => toggle('replay')}
+        onExport={onExport}
       />
       {side === 'comparison' && <FlowComparison flow={flow} store={store} onClose={close} />}
       {side === 'replay' && <composer.Replay flow={flow} store={store} onClose={close} />}

@@ -1,3 +1,4 @@
+import type { Flow } from '../../model/flows/flow.ts';
 import { t } from '../../model/words/words.ts';
 import type { ComposerDoor } from '../composer-door.ts';
 import { EmptyLog } from '../empty-log.tsx';
@@ -13,8 +14,16 @@ const FlowSide = lazy(() => import('./flow-side.tsx').then((module) => module.Fl
 const LoneCalls = lazy(() => import('./lone-calls.tsx').then((module) => module.LoneCalls));
 const SdkCallDetails = lazy(() => import('./sdk-call-details.tsx').then((module) => module.SdkCallDetails));
 
+interface Props {
+  store: Store;
+  host: Host;
+  composer: ComposerDoor;
+  /** Opens the dialog of exports with a flow. */
+  exportFlow: (flow: Flow) => void;
+}
+
 /** The flows beside the picture of the chosen one, and the details of the chosen call below. */
-export function FlowsView({ store, host, composer }: { store: Store; host: Host; composer: ComposerDoor }) {
+export function FlowsView({ store, host, composer, exportFlow }: Props) {
   if (store.log.calls.length === 0) return <EmptyLog store={store} host={host} />;
   const call = store.selectedCall.value;
   const sdkCall = store.selectedSdkCall.value;
@@ -30,7 +39,16 @@ export function FlowsView({ store, host, composer }: { store: Store; host: Host;
         <FlowList store={store} host={host} />
         <div class={call || sdkCall ? 'flow-side with-details' : 'flow-side'}>
           {lone && <LoneCalls store={store} />}
-          {flow && <FlowSide key={flow.id} flow={flow} store={store} host={host} composer={composer} />}
+          {flow && (
+            <FlowSide
+              key={flow.id}
+              flow={flow}
+              store={store}
+              host={host}
+              composer={composer}
+              onExport={() => exportFlow(flow)}
+            />
+          )}
           {!flow && !lone && <p class="empty">{t('Choose a flow to see its calls.')}</p>}
           {call && (
             <CallDetails key={call.exchange.id} call={call} store={store} host={host} composer={composer} />

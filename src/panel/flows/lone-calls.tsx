@@ -49,6 +49,7 @@ function LoneCall({ call, reason, store }: { call: Call; reason: NoFlowReason; s
           <span>
             {call.operation.id}
             {exchange.origin === 'replay' && <span class="tag">{t('replay')}</span>}
+            {exchange.origin === 'imported' && <span class="tag">{t('imported')}</span>}
           </span>
           <span class={bad ? 'story-answer tone-error' : 'story-answer'}>
             ← {outcomeOf(call).join(' · ')} · {formatDuration(exchange.duration)}
