@@ -8,7 +8,6 @@ import type { Host } from './host.ts';
 import { lazy } from './lazy.tsx';
 import type { Store } from './store.ts';
 import { Toolbar } from './toolbar.tsx';
-import { DropTarget } from './transfer/drop-target.tsx';
 import type { TransferStore } from './transfer/transfer-store.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
@@ -18,6 +17,7 @@ const ReferenceView = lazy(() =>
   import('./reference/reference-view.tsx').then((module) => module.ReferenceView),
 );
 
+const DropTarget = lazy(async () => (await import('./transfer/drop-target.tsx')).DropTarget);
 const ImportBar = lazy(async () => (await import('./transfer/import-bar.tsx')).ImportBar);
 const ExportDialog = lazy(async () => (await import('./transfer/export-dialog.tsx')).ExportDialog);
 
