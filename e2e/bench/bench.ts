@@ -1,5 +1,6 @@
 import { measureFirstKey } from './first-key.ts';
 import { measureImport } from './import.ts';
+import { panelCosts } from './panel/panel-costs.ts';
 import { median, say, sayWithin } from './say.ts';
 
 // What the panel costs in its browsers; `model.ts` has what the model costs. One line of JSON a figure.
@@ -30,3 +31,4 @@ async function importing(): Promise<void> {
 
 await firstKey();
 await importing();
+await panelCosts();

@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, type CDPSession, chromium, type Frame, type Page } from '@playwright/test';
 import { requireBrowser } from '../bin/browsers.mjs';
@@ -11,6 +11,7 @@ import {
 } from './browser-process.ts';
 import { ChromiumDocument } from './chromium-document.ts';
 import { ChromiumErrors } from './chromium-errors.ts';
+import { commandLine, devtoolsPreferences, themeSetting, writePreferences } from './chromium-start.ts';
 import type { BrowserUnderTest, Download, InspectedPage, LaunchOptions, PanelSize, Theme } from './driver.ts';
 import { clearDevTools, newOnlyTab } from './renew-chromium.ts';
 import { Surface } from './surface.ts';
@@ -24,46 +25,6 @@ const TAB_STRIP = 27;
 
 /** Size of DevTools in which all tabs show, in CSS pixels. */
 const WIDE = { width: 1280, height: 900 };
-
-function commandLine(extension: string, profile: string, { hostMap = [], visible }: LaunchOptions): string[] {
-  // Chromium's sandbox does not run as root, as in a container.
-  const asRoot = process.getuid?.() === 0;
-  return [
-    ...(visible ? [] : ['--headless=new']),
-    ...(asRoot ? ['--no-sandbox'] : []),
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--disable-quic',
-    '--remote-debugging-port=0',
-    '--window-size=1280,900',
-    `--user-data-dir=${profile}`,
-    `--load-extension=${extension}`,
-    `--disable-extensions-except=${extension}`,
-    ...(hostMap.length > 0
-      ? [`--host-resolver-rules=${hostMap.map((host) => `MAP ${host} 127.0.0.1`).join(',')}`]
-      : []),
-    'about:blank',
-  ];
-}
-
-const themeSetting = (theme: Theme) => (theme === 'dark' ? 'dark' : 'default');
-
-/** What DevTools is set to at the start. Docked, the panel's tab hides behind a menu. Each value is JSON. */
-const devtoolsPreferences = ({ theme = 'light' }: LaunchOptions): Record<string, string> => ({
-  currentDockState: JSON.stringify('undocked'),
-  'ui-theme': JSON.stringify(themeSetting(theme)),
-});
-
-async function writePreferences(profile: string, options: LaunchOptions): Promise<void> {
-  await mkdir(path.join(profile, 'Default'), { recursive: true });
-  const preferences = devtoolsPreferences(options);
-  await writeFile(
-    path.join(profile, 'Default', 'Preferences'),
-    JSON.stringify({ devtools: { preferences } }),
-  );
-}
 
 class ChromiumPage extends Surface implements InspectedPage {
   readonly #page: Page;
@@ -101,7 +62,8 @@ interface Started {
   devtoolsPage: string;
 }
 
-class Chromium implements BrowserUnderTest {
+/** Chromium, with what only it can tell of its costs. */
+export class Chromium implements BrowserUnderTest {
   readonly name = 'chromium';
   page: InspectedPage;
   readonly #started: Started;
@@ -252,6 +214,27 @@ class Chromium implements BrowserUnderTest {
     await this.#started.process.end(() => this.#started.control.send('Browser.close'));
   }
 
+  /** DevTools itself. */
+  get devtools(): Page {
+    return this.#open;
+  }
+
+  /** The extension's devtools page. */
+  get devtoolsPage(): Surface {
+    return new Surface(new ChromiumDocument(this.#open, () => this.#devtoolsFrame()));
+  }
+
+  /** A debugging session with the extension's process, which runs devtools page and panel in one thread. */
+  extensionSession(): Promise<CDPSession> {
+    return this.#open.context().newCDPSession(this.#devtoolsFrame());
+  }
+
+  #devtoolsFrame(): Frame {
+    const frame = this.#extensionFrame(true);
+    if (!frame) throw new Error('The devtools page has gone');
+    return frame;
+  }
+
   get #open(): Page {
     if (!this.#devtools) throw new Error('DevTools is not open: call openDevTools() first');
     return this.#devtools;
@@ -275,7 +258,7 @@ class Chromium implements BrowserUnderTest {
 }
 
 /** Starts Chromium with the extension loaded and an empty tab. Throws when there is none or it does not start. */
-export async function launchChromium(options: LaunchOptions): Promise<BrowserUnderTest> {
+export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
   const folder = await temporaryFolder();
   const profile = path.join(folder, 'profile');
   const downloads = path.join(folder, 'downloads');
