@@ -6,7 +6,7 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   return (
-    <div class="menu" role="group">
+    <div class="menu">
       <button
         type="button"
         class="button"

@@ -65,9 +65,11 @@ export function GridHead({ calls, shown, onMenu }: Props) {
           class={`col-${column}`}
           tabIndex={column === stop ? 0 : -1}
           aria-sort={order.column !== column ? 'none' : order.descending ? 'descending' : 'ascending'}
-          aria-description={t(
-            'Enter sorts. Shift and an arrow key change the width. Shift+F10 chooses columns.',
-          )}
+          aria-description={
+            column === stop
+              ? t('Enter sorts. Shift and an arrow key change the width. Shift+F10 chooses columns.')
+              : undefined
+          }
           title={t('Sort by {label}; right-click to choose columns', {
             label: columns[column].label().toLowerCase(),
           })}
