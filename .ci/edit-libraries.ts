@@ -52,6 +52,16 @@ const fewerMethods: readonly Edit[] = [
   },
   {
     file: SCHEMAS,
+    from: /\n {4}(\w*(?:[eE]n|[dD]e)code\w*|\w+Async)(?:\(data, params\)|: (?:async )?function \w+\(data, params\)) \{\n {8}return [^\n]*\n {4}\},/g,
+    to: '\n$1: leftOut,',
+  },
+  {
+    file: SCHEMAS,
+    from: /\n {4}async (\w+)\(data, params\) \{\n {8}return [^\n]*\n {4}\},/g,
+    to: '\n$1: leftOut,',
+  },
+  {
+    file: SCHEMAS,
     from: /$/,
     to: "\nfunction leftOut() { throw new Error('Left out of the bundle: see .ci/edit-libraries.ts'); }",
   },

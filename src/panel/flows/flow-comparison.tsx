@@ -121,7 +121,11 @@ const DifferenceRow = ({ difference: { in: side, path, left, right } }: { differ
         <span class="quiet">{side === 'request' ? t('request') : t('response')} </span>
         <code>
           {path === '' ? t('body') : fromPointer(path).join('.')}:{' '}
-          {value === undefined ? <span class="quiet">{t('not there')}</span> : <mark>{shownValue(value)}</mark>}
+          {value === undefined ? (
+            <span class="quiet">{t('not there')}</span>
+          ) : (
+            <mark>{shownValue(value)}</mark>
+          )}
         </code>
       </div>
     ))}
