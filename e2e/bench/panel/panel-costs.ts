@@ -3,11 +3,12 @@ import { temporaryFolder } from '../../browser/browser-process.ts';
 import { inBrowser } from './bench-browser.ts';
 import { floorCosts, idleCosts, writeIdleExtension } from './idle.ts';
 import { liveCosts } from './live.ts';
+import { openCosts } from './open.ts';
 import { scrollCosts } from './scroll.ts';
 
 /** What the panel costs in a real Chromium, each figure in a browser of its own. */
 export async function panelCosts(): Promise<void> {
-  for (const take of [liveCosts, idleCosts, scrollCosts]) await inBrowser(take);
+  for (const take of [liveCosts, openCosts, idleCosts, scrollCosts]) await inBrowser(take);
   const folder = await temporaryFolder();
   await writeIdleExtension(folder);
   await inBrowser(floorCosts, folder);

@@ -29,7 +29,8 @@ export function FilterField({ calls, input, onLeave }: Props) {
   const [error] = errors;
 
   useLayoutEffect(() => {
-    if (mirror.current && input.current) mirror.current.scrollLeft = input.current.scrollLeft;
+    // An empty field scrolls nowhere; to ask would lay out the whole panel at each call that comes.
+    if (text !== '' && mirror.current && input.current) mirror.current.scrollLeft = input.current.scrollLeft;
   });
   const change = (value: string, at: number) => {
     calls.filterText.value = value;
