@@ -166,11 +166,28 @@ test('says why the log is empty', async ({ inspector, runDemo, browserUnderTest,
   await browserUnderTest.page.goto(demo.url);
   await until(
     async () =>
-      /\d+ requests? of this page seen, none of them to V3/.test(
+      /\d+ requests of this page seen, none of them to V3/.test(
         await inspector.panel.locator('.empty-log').text(),
       ),
     'the count of other requests',
   );
   await runDemo('unknown-phone');
   await inspector.rowsWhen(1);
+});
+
+test('tells of V3 calls that are older than DevTools, and loads the page again', async ({
+  inspector,
+  runDemo,
+}) => {
+  await runDemo('unknown-phone');
+  await inspector.open('Flows');
+  const { panel } = inspector;
+  await panel.getByText(/The page has made 1 V3 call before DevTools was opened/).waitFor();
+  await panel.getByRole('button', { name: 'Reload the page' }).click();
+  await panel.getByText(/none of them to V3/).waitFor();
+  await panel.getByRole('button', { name: 'Record' }).click();
+  await panel.getByText('Recording is off.').waitFor();
+  await panel.getByRole('button', { name: 'Switch it on' }).click();
+  await runDemo('unknown-phone');
+  await until(async () => (await inspector.footer()).startsWith('1 call'), 'the call after the reload');
 });

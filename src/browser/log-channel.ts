@@ -7,6 +7,8 @@ import browser from './browser.ts';
 const recorderEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('exchange'), exchange: exchangeSchema }),
   z.object({ type: z.literal('navigated'), url: z.string(), at: z.number() }),
+  /** When recording began, in ms since the epoch; told to each panel that is opened. */
+  z.object({ type: z.literal('began'), at: z.number() }),
   z.object({ type: z.literal('seen'), requests: z.number() }),
   /** An answer to `reconcile`: so many calls had been missed; null where the browser did not say. */
   z.object({ type: z.literal('looked'), found: z.number().nullable() }),

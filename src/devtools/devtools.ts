@@ -5,8 +5,12 @@ import { inspectedNetwork } from '../browser/network.ts';
 import { Recorder } from '../browser/recorder.ts';
 
 // Recording begins here, before anything else, so that calls made before the panel was opened are there.
+const began = Date.now();
 const end = new RecorderEnd(
-  () => recorder.shown(),
+  () => {
+    end.send({ type: 'began', at: began });
+    recorder.shown();
+  },
   (request) => {
     if (request.type === 'record') recorder.record(request.on, request.at);
     else if (request.type === 'shown') recorder.shown();

@@ -1,11 +1,15 @@
 import type { Signal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { demoIds } from '../model/demo/is-demo.ts';
 import { t } from '../model/words/words.ts';
 import type { CallsStore } from './calls/calls-store.ts';
 import type { ComposerDoor } from './composer-door.ts';
 import { Footer } from './footer.tsx';
 import type { Host } from './host.ts';
 import { lazy } from './lazy.tsx';
+import { MaskContext } from './mask/mask-context.ts';
+import { ReferenceContext, ReferenceDoor } from './reference-door.ts';
 import type { Store } from './store.ts';
 import { Toolbar } from './toolbar.tsx';
 import type { TransferStore } from './transfer/transfer-store.ts';
@@ -13,6 +17,7 @@ import { ViewTabs } from './view-tabs.tsx';
 
 const FlowsView = lazy(() => import('./flows/flows-view.tsx').then((module) => module.FlowsView));
 const CallsView = lazy(() => import('./calls/calls-view.tsx').then((module) => module.CallsView));
+const DemoNote = lazy(() => import('./demo-note.tsx').then((module) => module.DemoNote));
 const ReferenceView = lazy(() =>
   import('./reference/reference-view.tsx').then((module) => module.ReferenceView),
 );
@@ -34,58 +39,70 @@ interface Props {
 /** The whole panel. */
 export function App({ store, calls, host, trouble, transfer, composer }: Props) {
   const { view } = store.settings.value;
+  const masking = view !== 'reference' && store.mask.preparing.value;
+  const door = useMemo(() => new ReferenceDoor(() => store.openView('reference')), [store]);
   return (
-    <>
-      <Toolbar store={store} host={host} transfer={transfer} />
-      <ViewTabs store={store} />
-      {transfer.importing.value && <ImportBar store={store} calls={calls} transfer={transfer} />}
-      {store.disconnected.value && (
-        <p class="banner" role="alert">
-          {t(
-            'The extension was updated or reloaded. Close DevTools and open it again to go on recording; what is here stays readable.',
+    <ReferenceContext.Provider value={door}>
+      <MaskContext.Provider value={store.mask}>
+        <Toolbar store={store} host={host} transfer={transfer} />
+        <ViewTabs store={store} />
+        {transfer.importing.value && <ImportBar store={store} calls={calls} transfer={transfer} />}
+        {store.disconnected.value && (
+          <p class="banner" role="alert">
+            {t(
+              'The extension was updated or reloaded. Close DevTools and open it again to go on recording; what is here stays readable.',
+            )}
+          </p>
+        )}
+        {trouble.value !== undefined && (
+          <p class="banner" role="alert">
+            {trouble.value}{' '}
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                trouble.value = undefined;
+              }}
+            >
+              {t('Close')}
+            </button>
+          </p>
+        )}
+        {demoIds.some((id) => store.log.find(id)) && <DemoNote store={store} />}
+        <div class="view" id="view" role="tabpanel" aria-labelledby={`view-tab-${view}`}>
+          {masking && (
+            <p class="empty" role="status">
+              {t('Masking what is shown…')}
+            </p>
           )}
-        </p>
-      )}
-      {trouble.value !== undefined && (
-        <p class="banner" role="alert">
-          {trouble.value}{' '}
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              trouble.value = undefined;
-            }}
-          >
-            {t('Close')}
-          </button>
-        </p>
-      )}
-      <div class="view" id="view" role="tabpanel" aria-labelledby={`view-tab-${view}`}>
-        {view === 'flows' && (
-          <FlowsView
-            store={store}
-            host={host}
-            composer={composer}
-            exportFlow={(flow) => transfer.exportCalls({ flow })}
-          />
+          {view === 'flows' && !masking && (
+            <FlowsView
+              store={store}
+              host={host}
+              composer={composer}
+              exportFlow={(flow) => transfer.exportCalls({ flow })}
+            />
+          )}
+          {view === 'calls' && !masking && (
+            <CallsView
+              store={store}
+              calls={calls}
+              host={host}
+              composer={composer}
+              exportCalls={(chosen) => transfer.exportCalls({ calls: chosen })}
+            />
+          )}
+          {view === 'composer' && !masking && <composer.View />}
+          {view === 'reference' && (
+            <ReferenceView composer={composer} door={door} store={store} calls={calls} />
+          )}
+        </div>
+        <Footer store={store} calls={calls} host={host} />
+        {transfer.exporting.value && (
+          <ExportDialog store={store} calls={calls} transfer={transfer} host={host} />
         )}
-        {view === 'calls' && (
-          <CallsView
-            store={store}
-            calls={calls}
-            host={host}
-            composer={composer}
-            exportCalls={(chosen) => transfer.exportCalls({ calls: chosen })}
-          />
-        )}
-        {view === 'composer' && <composer.View />}
-        {view === 'reference' && <ReferenceView composer={composer} />}
-      </div>
-      <Footer store={store} calls={calls} />
-      {transfer.exporting.value && (
-        <ExportDialog store={store} calls={calls} transfer={transfer} host={host} />
-      )}
-      <DropTarget transfer={transfer} />
-    </>
+        <DropTarget transfer={transfer} />
+      </MaskContext.Provider>
+    </ReferenceContext.Provider>
   );
 }

@@ -44,6 +44,7 @@ export function BodyPane({ label, body, absent, problems, operation, side }: Pro
       {problems.length > 0 && (
         <ProblemList
           problems={problems}
+          operation={operation}
           onJump={(problem) => (reveal.value = { from: problem.from, to: problem.to })}
         />
       )}

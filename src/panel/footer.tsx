@@ -1,10 +1,15 @@
 import { countCalls, countProblems } from '../model/words/names.ts';
 import { formatNumber, t, tn } from '../model/words/words.ts';
 import type { CallsStore } from './calls/calls-store.ts';
+import type { Host } from './host.ts';
+import { lazy } from './lazy.tsx';
 import type { Store } from './store.ts';
 
+/** Where the browser may hide requests, they can be asked for at any time. */
+const LookAgain = lazy(() => import('./look-again.tsx').then((module) => module.LookAgain));
+
 /** Counts, and what the bounds of the log have cost. */
-export function Footer({ store, calls }: { store: Store; calls: CallsStore }) {
+export function Footer({ store, calls, host }: { store: Store; calls: CallsStore; host: Host }) {
   const { log } = store;
   const counts = log.counts();
   const filtered = store.settings.value.view === 'calls' && calls.filtered.value;
@@ -26,12 +31,15 @@ export function Footer({ store, calls }: { store: Store; calls: CallsStore }) {
       <span>{tn(store.flows.value.length, { one: '{count} flow', other: '{count} flows' })}</span>
       {counts.error > 0 && <span class="tone-error">{countProblems('error', counts.error)}</span>}
       {counts.warning > 0 && <span class="tone-warning">{countProblems('warning', counts.warning)}</span>}
-      {log.evicted > 0 && (
+      {store.captured.evicted > 0 && (
         <span>
-          {tn(log.evicted, { one: '{count} older call dropped', other: '{count} older calls dropped' })}
+          {tn(store.captured.evicted, {
+            one: '{count} older call dropped',
+            other: '{count} older calls dropped',
+          })}
         </span>
       )}
-      {log.isCrowded && (
+      {store.captured.isCrowded && (
         <span
           class="tone-warning"
           title={t(
@@ -43,6 +51,7 @@ export function Footer({ store, calls }: { store: Store; calls: CallsStore }) {
       )}
       <span class="spring" />
       {!store.recording.value && <span class="tone-warning">{t('not recording')}</span>}
+      {host.hidesRequests && log.calls.length > 0 && <LookAgain store={store} host={host} />}
       <span>{tn(seen, { one: '{count} request seen', other: '{count} requests seen' })}</span>
     </footer>
   );

@@ -1,4 +1,5 @@
 import type { SendOptions, SendOutcome, WireRequest } from '../model/compose/send.ts';
+import type { PageRequest } from '../model/diagnose-empty-log.ts';
 
 /** All that the panel wants of the browser. `main.tsx` gives the real one; a test plays it. */
 export interface Host {
@@ -16,6 +17,11 @@ export interface Host {
   setRecording(on: boolean): void;
   /** Looks for calls that the browser told of only in its log. */
   reconcile(): void;
+  /** What the inspected page knows of its own requests; none where it does not answer. */
+  pageRequests(): Promise<PageRequest[]>;
+  reloadPage(): void;
+  /** Whether this browser keeps requests to itself that its own Network panel filters out. */
+  hidesRequests: boolean;
   copy(text: string): Promise<void>;
   drafts: DraftsStorage;
 }

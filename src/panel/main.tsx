@@ -1,4 +1,6 @@
 import { render } from 'preact';
+
+import browser from '../browser/browser.ts';
 import { learnBrowserWords } from '../browser/browser-words.ts';
 import { copyText } from '../browser/clipboard.ts';
 import { draftsStorage } from '../browser/drafts-storage.ts';
@@ -35,6 +37,7 @@ const recorder = connectToRecorder(
       if (event.type === 'exchange') store.record(composer.complete(event.exchange));
       else if (event.type === 'navigated') store.navigated(event.url, event.at);
       else if (event.type === 'looked') store.looked(event.found);
+      else if (event.type === 'began') store.began(event.at);
       else store.requestsSeen.value = event.requests;
     }
   },
@@ -50,6 +53,9 @@ const host: Host = {
     store.look.value = 'under way';
     recorder.ask({ type: 'reconcile' });
   },
+  pageRequests: async () => (await import('../browser/page-requests.ts')).pageRequests(),
+  reloadPage: () => browser.devtools.inspectedWindow.reload({}),
+  hidesRequests: 'getBrowserInfo' in browser.runtime,
   copy: copyText,
   drafts: draftsStorage,
 };

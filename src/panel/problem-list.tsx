@@ -1,20 +1,25 @@
+import { useContext } from 'preact/hooks';
 import { visible } from '../model/printable.ts';
 import { describeFix } from '../model/problems/describe-fix.ts';
 import { describeProblem } from '../model/problems/describe-problem.ts';
 import { type Problem, partOfProblem } from '../model/problems/problem.ts';
 import { severityNames } from '../model/words/names.ts';
 import { t } from '../model/words/words.ts';
+import type { Operation } from '../schemas/operation.ts';
 import { Icon } from './icons.tsx';
+import { placeOfProblem, ReferenceContext } from './reference-door.ts';
 
 interface Props {
   problems: readonly Problem[];
   onJump: (problem: Problem) => void;
   /** Where the text can be changed: makes the change that repairs a problem. */
   onFix?: (problem: Problem) => void;
+  /** Whose field it is: what the reference says of it is one click away. */
+  operation?: Operation | undefined;
 }
 
 /** Problems, each a button that jumps to its place, and a button that repairs it where that is certain. */
-export const ProblemList = ({ problems, onJump, onFix }: Props) => (
+export const ProblemList = ({ problems, onJump, onFix, operation }: Props) => (
   <ul class="problems" aria-label={t('Problems')}>
     {problems.map((problem) => (
       <li key={keyOf(problem)}>
@@ -40,10 +45,26 @@ export const ProblemList = ({ problems, onJump, onFix }: Props) => (
             {describeFix(problem)}
           </button>
         )}
+        {operation && <ReferenceLink problem={problem} operation={operation} />}
       </li>
     ))}
   </ul>
 );
+
+function ReferenceLink({ problem, operation }: { problem: Problem; operation: Operation }) {
+  const door = useContext(ReferenceContext);
+  if (!door) return null;
+  return (
+    <button
+      type="button"
+      class="button problem-reference"
+      title={t('What the reference says about it')}
+      onClick={() => door.open(placeOfProblem(problem, operation.id))}
+    >
+      {t('Reference')}
+    </button>
+  );
+}
 
 /** What is about one variable may stand in several parts of a request. */
 const keyOf = ({ code, path, from, details: { name, where, row } }: Problem): string =>

@@ -8,6 +8,7 @@ import { Log, type LogWatcher } from '../model/log.ts';
 import type { Route } from '../model/routes/route.ts';
 import { activeRoutes } from '../model/routes/stored-route.ts';
 import { defaultSettings, type Settings, type ViewName } from '../model/settings.ts';
+import { ScreenMask } from './mask/screen-mask.ts';
 import { Unmatched } from './unmatched.ts';
 
 /** Runs work later, once: views are told of changes once a frame, however many calls came. */
@@ -21,6 +22,9 @@ export class Store {
   readonly recording = signal(true);
   /** Requests of the inspected page, V3 or not, that the browser has told of. */
   readonly requestsSeen = signal(0);
+  /** When the recorder began; since when every call stands in the log. In ms since the epoch, undefined until told. */
+  readonly openedAt = signal<number | undefined>(undefined);
+  readonly since = signal<number | undefined>(undefined);
   /** What came of looking for calls that the browser knows of and did not tell; null: it did not answer. */
   readonly look = signal<'never' | 'under way' | { found: number | null }>('never');
   /** The extension was reloaded or updated under the open panel: nothing more will come. */
@@ -35,6 +39,11 @@ export class Store {
   #log = new Log();
   /** The user's routes as text, to tell whether they have changed. */
   #rules = '[]';
+  /** What is shown in the place of the log while Mask is on. */
+  readonly mask: ScreenMask = new ScreenMask(this.#log, (another) => {
+    if (another && this.#watcher) this.log.watch(this.#watcher);
+    this.#changed();
+  });
   readonly #changes = signal(0);
   #scheduled = false;
   #watcher: LogWatcher | undefined;
@@ -47,12 +56,28 @@ export class Store {
       const { value } = this.settings;
       untracked(() => this.#obey(value));
     });
+    effect(() => {
+      const { mask } = this.settings.value;
+      untracked(() => this.mask.switch(mask));
+    });
   }
 
-  /** The log. Whoever reads it in a component or a computed value is told when it changes. */
+  /** The log as it is shown. Whoever reads it in a component or a computed value is told when it changes. */
   get log(): Log {
     this.#changes.value;
+    return this.mask.shown ?? this.#log;
+  }
+
+  /** What really went over the wire, whether it is masked on screen or not: what is sent again comes from here. */
+  get captured(): Log {
+    this.#changes.value;
     return this.#log;
+  }
+
+  /** The flow that a shown one stands for. */
+  capturedFlow(shown: Flow): Flow {
+    const first = shown.calls[0]?.exchange.id;
+    return (first === undefined ? undefined : this.captured.flows.flowOf(first)) ?? shown;
   }
 
   /** Another number after every change of the log, which changes in place. */
@@ -81,6 +106,18 @@ export class Store {
     this.flows.value.find((flow) => flow.id === this.selectedFlowId.value),
   );
 
+  /** Takes note of when the recorder began. */
+  began(at: number): void {
+    this.openedAt.value = at;
+    this.since.value ??= at;
+  }
+
+  /** Notes whether calls are recorded; the recorder is told by whoever asks for it. */
+  setRecording(on: boolean): void {
+    this.recording.value = on;
+    if (on) this.since.value = Date.now();
+  }
+
   /** Says what came of a look that was asked for; the recorder looks by itself, too. */
   looked(found: number | null): void {
     if (this.look.value === 'under way') this.look.value = { found };
@@ -105,9 +142,11 @@ export class Store {
 
   /** The page has a new document: a line in the log where it is preserved, else a new log. */
   navigated(url: string, at: number): void {
-    if (this.settings.value.preserveLog)
-      this.#log.mark({ id: `navigation-${at}-${this.#log.marks.length}`, url, at });
-    else {
+    if (this.settings.value.preserveLog) {
+      const mark = { id: `navigation-${at}-${this.#log.marks.length}`, url, at };
+      this.#log.mark(mark);
+      this.mask.mark(mark);
+    } else {
       // The news of a navigation may come after the first send from the new page.
       const pinned = [...this.#log.pinnedIds];
       const kept = new Set([
@@ -116,7 +155,7 @@ export class Store {
         ...this.unmatched.since(at),
       ]);
       this.#empty();
-      for (const id of pinned) this.#log.pin(id);
+      for (const id of pinned) this.pinFlow(id, true);
       for (const exchange of kept) this.#add(exchange);
     }
     this.#changed();
@@ -124,7 +163,9 @@ export class Store {
 
   /** Takes calls out of the log; their flows are judged anew. */
   remove(ids: Iterable<string>): void {
-    this.#log.removeAll(ids);
+    const gone = [...ids];
+    this.#log.removeAll(gone);
+    this.mask.remove(gone);
     const { value: selected } = this.selectedCallId;
     if (selected !== undefined && !this.#log.find(selected)) this.selectedCallId.value = undefined;
     this.#changed();
@@ -133,18 +174,20 @@ export class Store {
   /** Keeps a flow when the log is full and when the page navigates, or lets it go as any other. */
   pinFlow(id: string, isPinned: boolean): void {
     this.#log.pin(id, isPinned);
+    this.mask.shown?.pin(id, isPinned);
     this.#changed();
   }
 
   /** Tells one watcher of every change to the log at once, while views hear of them once a frame. */
   watch(watcher: LogWatcher): void {
     this.#watcher = watcher;
-    this.#log.watch(watcher);
+    untracked(() => this.log).watch(watcher);
   }
 
   clear(): void {
     this.#empty();
     this.look.value = 'never';
+    this.since.value = Date.now();
     this.#changed();
   }
 
@@ -168,7 +211,8 @@ export class Store {
   #empty() {
     this.#log = new Log(this.#log.bounds, this.#log.options);
     this.unmatched.clear();
-    if (this.#watcher) this.#log.watch(this.#watcher);
+    this.mask.follow(this.#log);
+    if (this.#watcher) untracked(() => this.log).watch(this.#watcher);
     this.selectedCallId.value = undefined;
     this.selectedFlowId.value = undefined;
   }
@@ -176,6 +220,7 @@ export class Store {
   #add(exchange: Exchange): Call | undefined {
     const call = this.#log.add(exchange);
     if (!call && !this.#log.findSdkCall(exchange.id)) this.unmatched.add(exchange);
+    else this.mask.add(exchange.id);
     return call;
   }
 
@@ -184,6 +229,7 @@ export class Store {
     const bytes = megabytes * 1_000_000;
     if (this.#log.bounds.calls !== calls || this.#log.bounds.bytes !== bytes) {
       this.#log.keepWithin({ calls, bytes });
+      this.mask.follow(this.#log);
       this.#changed();
     }
     const rules = JSON.stringify(routes);
@@ -196,6 +242,7 @@ export class Store {
     const dropped = this.#log.follow(routes);
     for (const exchange of dropped) this.unmatched.keep(exchange);
     for (const exchange of waiting) if (!this.#log.add(exchange)) this.unmatched.keep(exchange);
+    this.mask.follow(this.#log);
     this.#changed();
   }
 

@@ -1,6 +1,7 @@
 import { t } from '../model/words/words.ts';
 import type { Host } from './host.ts';
 import { Icon } from './icons.tsx';
+import { MaskToggle } from './mask/mask-toggle.tsx';
 import type { Store } from './store.ts';
 import { TransferButtons } from './transfer/transfer-buttons.tsx';
 import type { TransferStore } from './transfer/transfer-store.ts';
@@ -15,7 +16,7 @@ interface Props {
 export function Toolbar({ store, host, transfer }: Props) {
   const recording = store.recording.value;
   const toggle = () => {
-    store.recording.value = !recording;
+    store.setRecording(!recording);
     host.setRecording(!recording);
   };
   return (
@@ -48,6 +49,7 @@ export function Toolbar({ store, host, transfer }: Props) {
         />
         {t('Preserve log')}
       </label>
+      <MaskToggle store={store} />
       <span class="separator" />
       <TransferButtons transfer={transfer} />
     </div>

@@ -67,6 +67,11 @@ export class StandIns {
     return this.#byValue;
   }
 
+  /** How many values there are. */
+  get size(): number {
+    return this.#byValue.size;
+  }
+
   /** What was replaced, by kind, the most frequent first. */
   counts(): StandInCount[] {
     return [...this.#kinds]

@@ -14,6 +14,11 @@ const CORRELATION_ID = /"correlation_?id"\s*:\s*"([\da-f]{8}(?:-[\da-f]{4}){3}-[
 export class ExchangeMask {
   readonly #texts = new TextMask();
 
+  /** Masks single texts with the same stand-ins. */
+  get texts(): Pick<TextMask, 'body' | 'url' | 'text' | 'value' | 'credentials'> {
+    return this.#texts;
+  }
+
   /**
    * Takes note of what an exchange holds. To be called with all exchanges before the first `mask`: a value that one
    * call names as a phone number is then found in all others, wherever it stands.
@@ -53,6 +58,28 @@ export class ExchangeMask {
   /** What was masked so far, by kind. */
   counts(): StandInCount[] {
     return this.#texts.standIns.counts();
+  }
+
+  /** The values found so far, from the one at an index on. */
+  values(from = 0): string[] {
+    return [...this.#texts.standIns.entries()].slice(from).map(([value]) => value);
+  }
+
+  /** How many values were found so far. */
+  get size(): number {
+    return this.#texts.standIns.size;
+  }
+
+  /** What a field of this name holds. */
+  field({ name, value }: Header): string {
+    if (value === '') return value;
+    const kind = sensitivityOf(name);
+    return kind && kind !== 'harmless' ? this.#texts.credentials(value, kind) : this.#texts.text(value);
+  }
+
+  /** One header's value. */
+  header({ name, value }: Header): string {
+    return this.#header(name.trim().toLowerCase(), value);
   }
 
   #body(body: Body): Body {

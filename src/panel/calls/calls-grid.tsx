@@ -2,17 +2,26 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { isByTime } from '../../model/filter/call-order.ts';
 import { t, tn } from '../../model/words/words.ts';
-import { MenuList } from '../menu-list.tsx';
+import { lazy } from '../lazy.tsx';
 import { useSize } from '../use-size.ts';
 import { useVirtualRows } from '../use-virtual-rows.ts';
 import { CallRow, MarkRow, rowId } from './call-row.tsx';
-import { ColumnMenu } from './column-menu.tsx';
 import { shownColumns, tracksOf } from './columns.tsx';
 import { GridHead } from './grid-head.tsx';
-import { copyRows, type RowActions, rowMenu } from './row-actions.ts';
+import type { RowActions } from './row-actions.ts';
 import { useFollowNewest } from './use-follow-newest.ts';
 
 const ROW_HEIGHT = 22;
+
+// What is wanted at a click only is loaded at the first.
+const ColumnMenu = lazy(() => import('./column-menu.tsx').then((module) => module.ColumnMenu));
+const RowMenu = lazy(() => import('./row-menu.tsx').then((module) => module.RowMenu));
+const copy = (actions: RowActions): void => {
+  import('./row-actions.ts').then(
+    ({ copyRows }) => copyRows(actions),
+    (error: unknown) => console.error(error),
+  );
+};
 
 /** The grid of calls, with the keys and habits of the browser's own Network panel. */
 export function CallsGrid({ actions }: { actions: RowActions }) {
@@ -58,7 +67,7 @@ export function CallsGrid({ actions }: { actions: RowActions }) {
     const extend = event.shiftKey;
     const ctrl = event.ctrlKey || event.metaKey;
     if (ctrl && event.key === 'a') selection.chooseAll();
-    else if (ctrl && event.key === 'c') copyRows(actions);
+    else if (ctrl && event.key === 'c') copy(actions);
     else if (ctrl && event.key === 'z') calls.undoDelete();
     else if (ctrl || event.altKey) return;
     else if (event.key === 'ArrowDown') moveTo(cursorAt + 1, 1, extend);
@@ -153,10 +162,9 @@ export function CallsGrid({ actions }: { actions: RowActions }) {
         />
       )}
       {menuAt.value && (
-        <MenuList
-          label={t('Actions on the chosen calls')}
+        <RowMenu
+          actions={actions}
           at={menuAt.value}
-          items={rowMenu(actions)}
           onClose={(restore) => {
             menuAt.value = undefined;
             if (restore) scroller.current?.focus();

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Call } from '../../model/call.ts';
 import { t, tn } from '../../model/words/words.ts';
 import type { ComposerDoor } from '../composer-door.ts';
+import { EmptyLog } from '../empty/empty-log-door.ts';
 import type { Host } from '../host.ts';
 import { lazy } from '../lazy.tsx';
 import { Splitter } from '../splitter.tsx';
@@ -11,7 +12,6 @@ import type { CallsStore } from './calls-store.ts';
 import './calls.css';
 import { FilterBar } from './filter-bar.tsx';
 
-const EmptyLog = lazy(() => import('../empty-log.tsx').then((module) => module.EmptyLog));
 const CallDetails = lazy(() => import('../call-details.tsx').then((module) => module.CallDetails));
 
 interface Props {

@@ -4,6 +4,7 @@ import { formatBytes, formatDuration } from '../../model/format.ts';
 import { visible } from '../../model/printable.ts';
 import { t } from '../../model/words/words.ts';
 import { DifferenceView } from '../editor/difference-view.tsx';
+import { useMask } from '../mask/mask-context.ts';
 import { TabList } from '../tab-list.tsx';
 import { AnswerParts } from './answer-parts.tsx';
 import type { ComposerStore } from './composer-store.ts';
@@ -46,6 +47,7 @@ export function AnswerRegion({ composer }: { composer: ComposerStore }) {
 }
 
 function Summary({ answer: { exchange, redirectedTo } }: { answer: Answer }) {
+  const mask = useMask();
   const { response, failure, duration } = exchange;
   const good = response && response.status < 400;
   return (
@@ -59,7 +61,9 @@ function Summary({ answer: { exchange, redirectedTo } }: { answer: Answer }) {
       <span class="quiet">{formatDuration(duration)}</span>
       {response?.body && <span class="quiet">{formatBytes(response.body.bytes)}</span>}
       {redirectedTo !== undefined && (
-        <span class="quiet">{t('redirected to {url}', { url: visible(redirectedTo) })}</span>
+        <span class="quiet">
+          {t('redirected to {url}', { url: visible(mask?.url(redirectedTo) ?? redirectedTo) })}
+        </span>
       )}
     </>
   );
@@ -76,7 +80,14 @@ function AnswerTabs({ composer, answer }: { composer: ComposerStore; answer: Ans
   const selected = useSignal<(typeof tabs)[number]['id']>('answer');
   const draft = composer.draft.value;
   const source = draft?.source;
-  const parts = answer && <AnswerParts key={answer.exchange.id} answer={answer} />;
+  const mask = useMask();
+  const body = (text: string) => mask?.body(text) ?? text;
+  const parts = answer && (
+    <AnswerParts
+      key={answer.exchange.id}
+      answer={mask ? { ...answer, exchange: mask.exchange(answer.exchange) } : answer}
+    />
+  );
   if (!draft || !source) return parts ?? null;
   return (
     <>
@@ -101,8 +112,8 @@ function AnswerTabs({ composer, answer }: { composer: ComposerStore; answer: Ans
             <DifferenceView
               label={t('The answer beside the captured one')}
               names={[t('captured'), t('now')]}
-              before={source.response.body.text}
-              after={answer.exchange.response.body.text}
+              before={body(source.response.body.text)}
+              after={body(answer.exchange.response.body.text)}
             />
           ) : (
             <p class="empty">
@@ -113,8 +124,8 @@ function AnswerTabs({ composer, answer }: { composer: ComposerStore; answer: Ans
           <DifferenceView
             label={t('The body beside the captured one')}
             names={[t('captured'), t('now')]}
-            before={source.request.body?.text ?? ''}
-            after={draft.body}
+            before={body(source.request.body?.text ?? '')}
+            after={body(draft.body)}
           />
         )}
       </div>

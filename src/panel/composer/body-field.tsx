@@ -6,7 +6,10 @@ import { utf8Length } from '../../model/exchange.ts';
 import { formatBytes } from '../../model/format.ts';
 import { t } from '../../model/words/words.ts';
 import type { RequestPart } from '../editor/editor-props.ts';
+import type { VariableCard } from '../editor/explain-variables.ts';
 import { JsonEditor } from '../editor/json-editor.tsx';
+import { useMask } from '../mask/mask-context.ts';
+import type { TextsMask } from '../mask/texts-mask.ts';
 import { ProblemList } from '../problem-list.tsx';
 import { BodyTools } from './body-tools.tsx';
 import type { ComposerStore } from './composer-store.ts';
@@ -17,6 +20,7 @@ import { LayoutSwitch } from './form/layout-switch.tsx';
 /** The body as it will be sent, with its problems underlined and listed. */
 export function BodyField({ composer, layout }: { composer: ComposerStore; layout: BodyLayoutSetting }) {
   const reveal = useSignal<Span | undefined>(undefined);
+  const mask = useMask();
   const draft = composer.draft.value;
   if (!draft) return null;
   const { bodyEditing } = composer;
@@ -54,6 +58,7 @@ export function BodyField({ composer, layout }: { composer: ComposerStore; layou
           key={composer.opened.value}
           label={t('Body')}
           value={draft.body}
+          mask={mask?.body}
           problems={composer.bodyProblems.value}
           reveal={reveal}
           request={draft}
@@ -68,12 +73,13 @@ export function BodyField({ composer, layout }: { composer: ComposerStore; layou
           onFormatRefused={(offence) => bodyEditing.refuseFormat(draft.body, offence)}
           onHistory={(depth) => bodyEditing.tellHistory(depth)}
           {...(operation && { operation })}
-          {...(!draft.verbatim && { describeVariable: composer.variables.describe })}
+          {...(!draft.verbatim && { describeVariable: masked(composer.variables.describe, mask) })}
         />
       </BodyParts>
       {problems.length > 0 && (
         <ProblemList
           problems={problems}
+          operation={operation}
           onJump={(problem) => focusPart(problem) || show(problem)}
           {...(bodyEditing.editor.value && { onFix: (problem) => bodyEditing.fix([problem]) })}
         />
@@ -83,6 +89,16 @@ export function BodyField({ composer, layout }: { composer: ComposerStore; layou
 }
 
 const none: readonly never[] = [];
+
+/** What is told of a variable, with the stand-in of its value. */
+const masked =
+  (describe: (name: string) => VariableCard, mask: TextsMask | undefined) =>
+  (name: string): VariableCard => {
+    const card = describe(name);
+    const { value, secret } = card;
+    if (!mask || value === undefined) return card;
+    return { ...card, value: mask.field({ name: secret ? 'token' : name, value }) };
+  };
 
 /** What belongs to the operation of a draft, and nothing else of it. */
 const partOf = ({ operationId, method, url, headers }: RequestPart): RequestPart => ({

@@ -40,28 +40,28 @@ export function createComposer(store: Store, host: Host, sends: SentMemory): Com
     record: (sent) => {
       sends.remember(sent);
       // The recorder may have been first.
-      const seen = untracked(() => store.log.find(sent.id)?.exchange);
+      const seen = untracked(() => store.captured.find(sent.id)?.exchange);
       store.record(seen ? completeReplay(sent, seen) : sent);
     },
     sent: (draft, { exchange }) => keep.noteSend(draft, exchange),
     flowValues: (draft) => untracked(() => valuesOfFlow(store, draft)),
-    flowOf: (id) => store.log.flows.flowOf(id),
+    flowOf: (id) => store.captured.flows.flowOf(id),
     bases: () =>
-      [...store.log.calls.slice(-LATEST)]
+      [...store.captured.calls.slice(-LATEST)]
         .reverse()
         .map((call) => baseOf(call.exchange.request.url, call.operation)),
-    routes: () => store.log.options.routes ?? [],
-    captured: () => [...store.log.calls].reverse().map(({ exchange }) => exchange),
+    routes: () => store.captured.options.routes ?? [],
+    captured: () => [...store.captured.calls].reverse().map(({ exchange }) => exchange),
     baseUrl: () => {
-      const last = untracked(() => store.log.calls.at(-1));
+      const last = untracked(() => store.captured.calls.at(-1));
       return last && baseOf(last.exchange.request.url, last.operation);
     },
-    flows: () => store.flows.peek(),
+    flows: () => untracked(() => store.captured.flows.opened()),
   });
   // The answer on show gets what the network log tells of it a moment later: times, headers, the reason of a failure.
   effect(() => {
     const answer = composer.answer.value;
-    const recorded = answer && store.log.find(answer.exchange.id)?.exchange;
+    const recorded = answer && store.captured.find(answer.exchange.id)?.exchange;
     if (recorded && recorded !== answer.exchange) composer.answer.value = { ...answer, exchange: recorded };
   });
   const layout: BodyLayoutSetting = {
@@ -76,7 +76,7 @@ export function createComposer(store: Store, host: Host, sends: SentMemory): Com
         keep={keep}
         composer={composer}
         host={host}
-        answerOf={(id) => untracked(() => store.log.find(id)?.exchange)}
+        answerOf={(id) => untracked(() => store.captured.find(id)?.exchange)}
       >
         <ComposerView composer={composer} layout={layout} />
       </KeepFrame>
@@ -84,7 +84,8 @@ export function createComposer(store: Store, host: Host, sends: SentMemory): Com
     Replay: (props) => <FlowReplay {...props} outbox={composer.outbox} />,
     complete: (seen) => sends.complete(seen),
     edit: (call) => {
-      composer.open(draftFromExchange(call.exchange, call.operation));
+      const { exchange, operation } = untracked(() => store.captured.find(call.exchange.id)) ?? call;
+      composer.open(draftFromExchange(exchange, operation));
       store.openView('composer');
     },
     compose: (operation) => {
@@ -99,7 +100,7 @@ export function createComposer(store: Store, host: Host, sends: SentMemory): Com
 }
 
 /** What has been answered in the flow that a draft was taken from, or whose id it carries. */
-function valuesOfFlow({ log }: Store, { source, url, body }: Draft): FlowValues | undefined {
+function valuesOfFlow({ captured: log }: Store, { source, url, body }: Draft): FlowValues | undefined {
   const flow =
     (source && log.flows.flowOf(source.id)) ??
     log.flows

@@ -5,6 +5,7 @@ import { headerProblem, toWireHeaders } from '../../model/compose/draft-headers.
 import type { Header } from '../../model/exchange.ts';
 import { t, tn } from '../../model/words/words.ts';
 import { Icon } from '../icons.tsx';
+import { MaskedInput } from '../mask/masked-input.tsx';
 import type { ComposerStore } from './composer-store.ts';
 import { headerNames } from './header-names.ts';
 import { Section } from './section.tsx';
@@ -108,7 +109,7 @@ function HeaderRow({ index, header, sent, onChange, onRemove }: RowProps) {
   const number = index + 1;
   const described = problem === undefined ? undefined : `composer-header-problem-${number}`;
   const input = (part: keyof Header, label: string) => (
-    <input
+    <MaskedInput
       class={`composer-field ${part === 'value' && secret && !shown.value ? 'composer-concealed' : ''}`}
       type="text"
       spellcheck={false}
@@ -118,7 +119,8 @@ function HeaderRow({ index, header, sent, onChange, onRemove }: RowProps) {
       aria-invalid={problem !== undefined}
       aria-describedby={described}
       value={header[part]}
-      onInput={({ currentTarget }) => onChange({ [part]: currentTarget.value })}
+      mask={(mask, text) => (part === 'value' ? mask.header({ name: header.name, value: text }) : text)}
+      onType={(text) => onChange({ [part]: text })}
     />
   );
   return (

@@ -11,6 +11,7 @@ import { t } from '../../model/words/words.ts';
 import { docOf, unwrap } from '../../schemas/field.ts';
 import { z } from '../../schemas/zod.ts';
 import { Icon } from '../icons.tsx';
+import { MaskedInput } from '../mask/masked-input.tsx';
 import type { ComposerStore } from './composer-store.ts';
 
 /** One parameter, wherever it stands. */
@@ -138,13 +139,14 @@ function ParameterRow({ parameter, composer }: { parameter: Parameter; composer:
             <option value="false">false</option>
           </select>
         ) : (
-          <input
+          <MaskedInput
             {...shared}
             type="text"
             spellcheck={false}
             autocomplete="off"
             placeholder={doc?.example === undefined ? undefined : `e.g. ${String(doc.example)}`}
-            onInput={({ currentTarget }) => onChange(currentTarget.value)}
+            mask={(mask, text) => mask.field({ name, value: text })}
+            onType={onChange}
           />
         )}
         <p class={problem ? `composer-problem tone-${problem.severity}` : 'hidden'} id={described}>

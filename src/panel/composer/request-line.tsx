@@ -1,4 +1,5 @@
 import { t, tn } from '../../model/words/words.ts';
+import { MaskedInput } from '../mask/masked-input.tsx';
 import type { ComposerStore } from './composer-store.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD'];
@@ -25,7 +26,7 @@ export function RequestLine({ composer }: { composer: ComposerStore }) {
             </option>
           ))}
         </select>
-        <input
+        <MaskedInput
           id="composer-url"
           class="composer-field composer-url"
           type="text"
@@ -36,7 +37,8 @@ export function RequestLine({ composer }: { composer: ComposerStore }) {
           aria-invalid={problem !== undefined}
           aria-describedby={problem === undefined ? undefined : 'composer-url-problem'}
           value={draft.url}
-          onInput={({ currentTarget }) => composer.edit({ url: currentTarget.value })}
+          mask={(mask, url) => mask.url(url)}
+          onType={(url) => composer.edit({ url })}
         />
         <SendButton composer={composer} />
       </div>

@@ -3,6 +3,8 @@ import { BEARER, withHeader } from '../../model/compose/bearer-token.ts';
 import { formatClock, formatDuration } from '../../model/format.ts';
 import { parseUrl } from '../../model/url.ts';
 import { t } from '../../model/words/words.ts';
+import { useMask } from '../mask/mask-context.ts';
+import { MaskedInput } from '../mask/masked-input.tsx';
 import { useNow } from '../use-now.ts';
 import type { ComposerStore } from './composer-store.ts';
 import { ProductionQuestion } from './production-question.tsx';
@@ -60,26 +62,29 @@ function Credentials({ composer }: { composer: ComposerStore }) {
         aria-label={t('Client credentials')}
         onKeyDown={onKeyDown}
       >
-        <label class="composer-label">
+        <label class="composer-label" for="composer-client-id">
           {t('Client id')}
-          <input
+          <MaskedInput
             id="composer-client-id"
             class="composer-field"
             type="text"
             spellcheck={false}
             autocomplete="off"
             value={clientId.value}
-            onInput={({ currentTarget }) => (clientId.value = currentTarget.value)}
+            mask={(mask, value) => mask.field({ name: 'client_id', value })}
+            onType={(value) => (clientId.value = value)}
           />
         </label>
-        <label class="composer-label">
+        <label class="composer-label" for="composer-client-secret">
           {t('Client secret')}
-          <input
+          <MaskedInput
+            id="composer-client-secret"
             class="composer-field"
             type="password"
             autocomplete="off"
             value={clientSecret.value}
-            onInput={({ currentTarget }) => (clientSecret.value = currentTarget.value)}
+            mask={(mask, value) => mask.field({ name: 'client_secret', value })}
+            onType={(value) => (clientSecret.value = value)}
           />
         </label>
         {phase === 'idle' ? (
@@ -125,10 +130,15 @@ function Credentials({ composer }: { composer: ComposerStore }) {
 
 function Held({ composer, held }: { composer: ComposerStore; held: HeldToken }) {
   const shown = useSignal(false);
+  const mask = useMask();
   return (
     <div class="composer-held">
       <p>
-        <code class="composer-token-value">{shown.value ? held.value : '••••••••'}</code>{' '}
+        <code class="composer-token-value">
+          {shown.value
+            ? (mask?.field({ name: 'access_token', value: held.value }) ?? held.value)
+            : '••••••••'}
+        </code>{' '}
         <ShowButton shown={shown} of={t('the token')} />
       </p>
       <p class="quiet">

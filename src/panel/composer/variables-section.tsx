@@ -3,6 +3,7 @@ import { variablesIn } from '../../model/compose/draft.ts';
 import { isVariableName } from '../../model/compose/variables.ts';
 import { t, tn, tParts } from '../../model/words/words.ts';
 import { Icon } from '../icons.tsx';
+import { MaskedInput } from '../mask/masked-input.tsx';
 import { useNow } from '../use-now.ts';
 import type { ComposerStore } from './composer-store.ts';
 import { Section } from './section.tsx';
@@ -95,7 +96,7 @@ function VariableRow({ name, isUsed, composer }: { name: string; isUsed: boolean
       </td>
       <td>
         <div class="composer-value">
-          <input
+          <MaskedInput
             id={variableFieldId(name)}
             class={`composer-field ${concealed ? 'composer-concealed' : ''}`}
             type="text"
@@ -106,7 +107,8 @@ function VariableRow({ name, isUsed, composer }: { name: string; isUsed: boolean
             aria-invalid={missing}
             aria-describedby={note}
             value={concealed && !editable && value !== '' ? '••••••••' : value}
-            onInput={({ currentTarget }) => variables.set(name, currentTarget.value)}
+            mask={(mask, text) => mask.field({ name: secret ? 'token' : name, value: text })}
+            onType={(text) => variables.set(name, text)}
           />
           {secret && value !== '' && <ShowButton shown={shown} of={t('the value of {name}', { name })} />}
         </div>

@@ -28,6 +28,7 @@ import { explainFields } from './explain-fields.ts';
 import { explainVariables } from './explain-variables.ts';
 import { fixHere } from './fix-problems-here.ts';
 import { formatText } from './format-text.ts';
+import { maskValues } from './mask-values.ts';
 import { moreSpecialChars, showSpecialChar } from './show-special-char.ts';
 
 /** What every editor is made of. */
@@ -57,7 +58,7 @@ export const extensionsOf = (desk: Desk): Extension => [
 
 /** What differs between bodies that are read and bodies that are written, and between small and large ones. */
 export function readingOf(desk: Desk): Extension {
-  const { label, readOnly = false, value, operation, side, describeVariable } = desk.props;
+  const { label, readOnly = false, value, operation, side, describeVariable, mask } = desk.props;
   const large = value.length > COLOURED;
   const isForm = operation?.bodyKind === 'form' && side !== 'response';
   return [
@@ -66,14 +67,15 @@ export function readingOf(desk: Desk): Extension {
     large ? [] : EditorView.lineWrapping,
     large || isForm ? [] : json(),
     describeVariable ? explainVariables(describeVariable) : [],
+    mask ? maskValues(mask) : [],
     keymap.of(defaultKeymap),
   ];
 }
 
 /** Only where it differs is an editor to be reconfigured. */
 export const readingKey = (props: JsonEditorProps): string => {
-  const { label, readOnly = false, value, operation, describeVariable } = props;
-  return `${label} ${readOnly} ${value.length > COLOURED} ${operation?.bodyKind} ${describeVariable !== undefined}`;
+  const { label, readOnly = false, value, operation, describeVariable, mask } = props;
+  return `${label} ${readOnly} ${value.length > COLOURED} ${operation?.bodyKind} ${describeVariable !== undefined} ${mask !== undefined}`;
 };
 
 const writing = (desk: Desk): Extension => [

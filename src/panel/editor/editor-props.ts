@@ -27,6 +27,8 @@ export interface JsonEditorProps {
   side?: 'request' | 'response';
   /** Tells of a variable of the text; left out where `{{…}}` is text like any other. */
   describeVariable?: (name: string) => VariableCard;
+  /** While it is there, values are shown by the stand-ins that it gives; the text stays as it is. */
+  mask?: ((text: string) => string) | undefined;
   /** Each new value is a place to jump to. */
   reveal?: ReadonlySignal<Span | undefined>;
   /** Where there is one, names and values are completed. */

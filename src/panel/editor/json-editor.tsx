@@ -44,7 +44,7 @@ export function JsonEditor(props: JsonEditorProps) {
       <div class="json-editor-place" ref={parent} />
       {editor.value === undefined && (
         <pre class="json-plain" aria-label={label} tabIndex={0}>
-          {value.slice(0, PREVIEW)}
+          {(props.mask?.(value) ?? value).slice(0, PREVIEW)}
         </pre>
       )}
     </div>

@@ -82,7 +82,7 @@ export function FlowHead({
         )}
         <Menu
           label={t('Compose next call')}
-          items={nextCalls(flow, now).map(({ operation, kind, draft }) => ({
+          items={nextCalls(store.capturedFlow(flow), now).map(({ operation, kind, draft }) => ({
             label: kind === 'again' ? t('{id}, as a new flow', { id: operation.id }) : operation.id,
             hint: kind === 'again' ? t('with the body that opened this one') : operation.title,
             onChoose: () => composer.composeDraft(draft),

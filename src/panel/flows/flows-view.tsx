@@ -1,6 +1,7 @@
 import type { Flow } from '../../model/flows/flow.ts';
 import { t } from '../../model/words/words.ts';
 import type { ComposerDoor } from '../composer-door.ts';
+import { EmptyLog } from '../empty/empty-log-door.ts';
 import type { Host } from '../host.ts';
 import { lazy } from '../lazy.tsx';
 import { Splitter } from '../splitter.tsx';
@@ -8,7 +9,6 @@ import type { Store } from '../store.ts';
 import { FlowList, NO_FLOW } from './flow-list.tsx';
 import './flows.css';
 
-const EmptyLog = lazy(() => import('../empty-log.tsx').then((module) => module.EmptyLog));
 const CallDetails = lazy(() => import('../call-details.tsx').then((module) => module.CallDetails));
 const FlowSide = lazy(() => import('./flow-side.tsx').then((module) => module.FlowSide));
 const LoneCalls = lazy(() => import('./lone-calls.tsx').then((module) => module.LoneCalls));

@@ -1,166 +1,101 @@
-import { useSignal } from '@preact/signals';
-import { formatList, t } from '../../model/words/words.ts';
-import { apiErrorMeanings } from '../../schemas/api-error.ts';
-import { docOf } from '../../schemas/field.ts';
-import type { Operation } from '../../schemas/operation.ts';
-import { operations } from '../../schemas/operations.ts';
+import { useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import { t } from '../../model/words/words.ts';
+import type { CallsStore } from '../calls/calls-store.ts';
 import type { ComposerDoor } from '../composer-door.ts';
-import { FieldTable } from './field-table.tsx';
-import { listFields } from './list-fields.ts';
+import type { ReferenceDoor } from '../reference-door.ts';
+import type { Store } from '../store.ts';
+import { ApiErrors, ProblemCodes } from './code-tables.tsx';
+import { OperationEntry } from './operation-entry.tsx';
+import { rowOfPlace } from './place-in-reference.ts';
 import './reference.css';
+import { searchReference } from './search-reference.ts';
 
-/** What a search looks through, by operation: put together once. */
-const texts = new Map(operations.map((operation) => [operation, textOf(operation)]));
+interface Props {
+  composer: ComposerDoor;
+  door: ReferenceDoor;
+  store: Store;
+  calls: CallsStore;
+}
 
-/** The catalogue: each operation with its fields, rules, example, and what became of it. */
-export function ReferenceView({ composer }: { composer: ComposerDoor }) {
+/** The catalogue: each operation with its fields, rules, examples and refusals, and all codes; searchable. */
+export function ReferenceView({ composer, door, store, calls }: Props) {
   const search = useSignal('');
   const opened = useSignal<string | undefined>(undefined);
-  const wanted = search.value.trim().toLowerCase();
-  const shown = operations.filter((operation) => texts.get(operation)?.includes(wanted));
+  /** Id of the row that somebody has asked for. */
+  const here = useSignal<string | undefined>(undefined);
+  const found = useMemo(() => searchReference(search.value), [search.value]);
+  useSignalEffect(() => {
+    const place = door.wanted.value;
+    if (!place) return;
+    search.value = '';
+    opened.value = place.operationId;
+    here.value = rowOfPlace(place);
+    door.wanted.value = undefined;
+  });
+  useEffect(() => {
+    const row = here.value === undefined ? null : document.getElementById(here.value);
+    row?.scrollIntoView({ block: 'center' });
+    row?.focus();
+  }, [here.value, opened.value]);
+  const showCalls = (filter: string) => {
+    calls.filterText.value = filter;
+    store.openView('calls');
+  };
+  const { operations, errors, problems } = found;
+  const nothing = operations.length + errors.length + problems.length === 0;
   return (
     <div class="reference">
       <label class="reference-search">
         <span class="hidden">{t('Search the reference')}</span>
         <input
           type="search"
-          placeholder={t('Search operations, fields and rules')}
+          placeholder={t('Search operations, fields, rules, codes')}
           value={search.value}
           onInput={(event) => {
             search.value = event.currentTarget.value;
+            here.value = undefined;
           }}
         />
       </label>
-      {shown.length === 0 && (
-        <p class="empty">{t('No operation or field holds “{search}”.', { search: search.value })}</p>
+      <p class="hidden" role="status">
+        {search.value.trim() !== '' &&
+          t('{operations} operations, {codes} codes found', {
+            operations: operations.length,
+            codes: errors.length + problems.length,
+          })}
+      </p>
+      {nothing && (
+        <p class="empty">
+          {t(
+            'Nothing in the reference holds “{search}”. Try the name of a field, a code such as 8008, or a path.',
+            {
+              search: search.value,
+            },
+          )}
+        </p>
       )}
-      {shown.map((operation) => (
+      {operations.map(({ operation, fields }) => (
         <OperationEntry
           key={operation.id}
           operation={operation}
-          open={opened.value === operation.id || shown.length === 1}
+          fields={fields}
+          open={opened.value === operation.id || operations.length === 1}
+          here={here.value}
           onToggle={() => {
             opened.value = opened.value === operation.id ? undefined : operation.id;
+            here.value = undefined;
+          }}
+          onField={(row) => {
+            opened.value = operation.id;
+            here.value = row;
           }}
           composer={composer}
+          onShowCalls={showCalls}
         />
       ))}
-      {wanted === '' && <ErrorCodes />}
+      {errors.length > 0 && <ApiErrors codes={errors} />}
+      {problems.length > 0 && <ProblemCodes codes={problems} here={here.value} onShowCalls={showCalls} />}
     </div>
   );
-}
-
-interface EntryProps {
-  operation: Operation;
-  open: boolean;
-  onToggle: () => void;
-  composer: ComposerDoor;
-}
-
-function OperationEntry({ operation, open, onToggle, composer }: EntryProps) {
-  const { removed, id, method, path } = operation;
-  return (
-    <section class="reference-entry" aria-label={id}>
-      <header class="reference-head">
-        <h2>
-          <button type="button" class="reference-toggle" aria-expanded={open} onClick={onToggle}>
-            <span class="reference-arrow" aria-hidden="true" />
-            {id}
-          </button>
-        </h2>
-        <code>
-          {method} {path}
-        </code>
-        {removed && <span class="chip chip-quiet">{t('until {on}', { on: removed.on })}</span>}
-        <span class="reference-summary">{operation.summary}</span>
-        <span class="spring" />
-        <button type="button" class="button" onClick={() => composer.compose(operation)}>
-          {t('Compose')}
-        </button>
-      </header>
-      {open && <OperationBody operation={operation} />}
-    </section>
-  );
-}
-
-function OperationBody({ operation }: { operation: Operation }) {
-  const { removed, regions, since, sdk } = operation;
-  const values = { since, regions: formatList(regions.map((region) => region.toUpperCase())) };
-  return (
-    <div class="reference-body">
-      <p>
-        {removed
-          ? t('Since {since}; became {replacedBy} on {on}. Documented on {regions} hosts.', {
-              ...values,
-              replacedBy: removed.replacedBy,
-              on: removed.on,
-            })
-          : t('Since {since}. Documented on {regions} hosts.', values)}
-      </p>
-      {operation.remarks?.map((remark) => (
-        <p key={remark}>{remark}</p>
-      ))}
-      {operation.pathParameters && (
-        <FieldTable caption={t('In the path')} schema={operation.pathParameters} />
-      )}
-      {operation.queryParameters && (
-        <FieldTable caption={t('In the query')} schema={operation.queryParameters} />
-      )}
-      {operation.request && <FieldTable caption={t('Request')} schema={operation.request} />}
-      <FieldTable caption={t('Response')} schema={operation.response} />
-      <table class="fields">
-        <caption>{t('Refusals')}</caption>
-        <tbody>
-          {operation.errorStatuses.map(({ status, meaning }) => (
-            <tr key={status}>
-              <th scope="row">
-                <code>{status}</code>
-              </th>
-              <td colSpan={2}>{meaning}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <table class="fields">
-        <caption>{t('In the vendor’s SDKs')}</caption>
-        <tbody>
-          {Object.entries(sdk).map(([language, name]) => (
-            <tr key={language}>
-              <th scope="row">{language}</th>
-              <td colSpan={2}>
-                <code>{name}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-const ErrorCodes = () => (
-  <section class="reference-entry" aria-label={t('Error codes')}>
-    <table class="fields">
-      <caption>{t('Codes in a refusal')}</caption>
-      <tbody>
-        {[...apiErrorMeanings].map(([code, meaning]) => (
-          <tr key={code}>
-            <th scope="row">
-              <code>{code}</code>
-            </th>
-            <td colSpan={2}>{meaning}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
-);
-
-function textOf({ id, title, summary, path, request, response }: Operation): string {
-  const fields = [request, response].flatMap((schema) =>
-    schema
-      ? listFields(schema).map(({ path: name, schema: field }) => `${name} ${docOf(field)?.doc ?? ''}`)
-      : [],
-  );
-  return [id, title, summary, path, ...fields].join('\n').toLowerCase();
 }

@@ -4,10 +4,13 @@ import type { ReplayStep } from '../../model/flows/replay-flow.ts';
 import { inspectBody } from '../../model/problems/inspect-body.ts';
 import { t } from '../../model/words/words.ts';
 import { JsonEditor } from '../editor/json-editor.tsx';
+import { useMask } from '../mask/mask-context.ts';
+import { MaskedInput } from '../mask/masked-input.tsx';
 import type { ReplayStore } from './replay-store.ts';
 
 /** The call that the replay waits with: its URL and its body, as they will be sent. */
 export function EditedCall({ replay, step }: { replay: ReplayStore; step: ReplayStep }) {
+  const mask = useMask();
   const draft = replay.edited.value;
   const body = draft?.body ?? '';
   const { operation } = step;
@@ -25,18 +28,19 @@ export function EditedCall({ replay, step }: { replay: ReplayStore; step: Replay
     <div class="replay-edit" role="group" aria-label={t('Call to edit')}>
       <div class="composer-row">
         <span class="quiet">{draft.method}</span>
-        <input
+        <MaskedInput
           class="composer-field composer-url"
           type="text"
           aria-label={t('URL of the call')}
           aria-invalid={problem !== undefined}
           spellcheck={false}
           value={draft.url}
-          ref={(field) => {
+          fieldRef={(field) => {
             // Where the replay stops, its user goes on.
             if (field && document.activeElement === document.body) field.focus();
           }}
-          onInput={({ currentTarget }) => (replay.edited.value = { ...draft, url: currentTarget.value })}
+          mask={(masking, url) => masking.url(url)}
+          onType={(url) => (replay.edited.value = { ...draft, url })}
         />
         <button
           type="button"
@@ -56,6 +60,7 @@ export function EditedCall({ replay, step }: { replay: ReplayStore; step: Replay
         <JsonEditor
           label={t('Body of the call')}
           value={draft.body}
+          mask={mask?.body}
           problems={problems}
           operation={operation}
           onChange={(text) => {

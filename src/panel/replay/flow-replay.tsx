@@ -41,7 +41,7 @@ const tabs = [
 export function FlowReplay({ flow, store, outbox, onClose }: Props) {
   // A flow grows in place; whoever reads the log is told that it may have.
   const { log } = store;
-  const replay = replayOf(flow, outbox);
+  const replay = replayOf(store.capturedFlow(flow), outbox);
   const { firstId, phase, notice, production } = replay;
   const made = firstId.value === undefined ? undefined : log.flows.flowOf(firstId.value);
   const comparable = phase.value === 'over' && made !== undefined && made !== flow;

@@ -3,6 +3,8 @@ import { useRef } from 'preact/hooks';
 import type { FieldRow } from '../../../model/compose/field-rows.ts';
 import { t } from '../../../model/words/words.ts';
 import type { FieldDoc, Shape } from '../../../schemas/field.ts';
+import { useMask } from '../../mask/mask-context.ts';
+import { MaskedInput } from '../../mask/masked-input.tsx';
 import type { FormContext } from './form-context.ts';
 
 interface Props {
@@ -65,6 +67,7 @@ const modes: Partial<Record<Shape, string>> = { email: 'email', phone: 'tel', ur
 function TextInput({ row: { path, text, doc }, form, aria }: Props) {
   // A field for one line would drop line breaks; once it is one for several, it stays so.
   const lines = useRef(false);
+  const mask = useMask();
   if (text.includes('\n')) lines.current = true;
   const known = doc?.knownValues;
   const shared = {
@@ -73,19 +76,30 @@ function TextInput({ row: { path, text, doc }, form, aria }: Props) {
     spellcheck: false,
     placeholder: hint(doc),
     value: text,
-    onInput: ({ currentTarget }: { currentTarget: { value: string } }) =>
-      form.change({ do: 'set', path, value: currentTarget.value }),
   };
-  if (lines.current) return <textarea {...shared} rows={3} />;
+  const name = path.at(-1) ?? '';
+  const take = (value: string) => form.change({ do: 'set', path, value });
+  if (lines.current)
+    return (
+      <textarea
+        {...shared}
+        rows={3}
+        readOnly={mask !== undefined}
+        value={mask?.field({ name, value: text }) ?? text}
+        onInput={({ currentTarget }) => take(currentTarget.value)}
+      />
+    );
   const options = form.idOf(path, 'known');
   return (
     <>
-      <input
+      <MaskedInput
         type="text"
         autocomplete="off"
         inputMode={doc?.shape && modes[doc.shape]}
         list={known && options}
         {...shared}
+        mask={(masking, value) => masking.field({ name, value })}
+        onType={take}
       />
       {known && (
         <datalist id={options}>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { replaceSensitive } from '../../../model/compose/secret-variables.ts';
 import { type CopyFormat, copyDraft, copyFormats } from '../../../model/copy/copy-draft.ts';
 import { t } from '../../../model/words/words.ts';
+import { useMask } from '../../mask/mask-context.ts';
 import type { KeepProps } from './keep-props.ts';
 
 const chosen = { format: 'curl' as CopyFormat, masked: true };
@@ -11,10 +12,12 @@ export function CopyAs({ composer, host }: KeepProps) {
   const format = useSignal(chosen.format);
   const masked = useSignal(chosen.masked);
   const told = useSignal<string | undefined>(undefined);
+  // While the screen is masked, so is what is copied from it.
+  const always = useMask() !== undefined;
   const typed = composer.draft.value;
   const filled = composer.filled.value?.draft;
   if (!typed || !filled) return <p class="keep-note">{t('There is no draft to copy.')}</p>;
-  const draft = masked.value ? replaceSensitive(typed, { keepPersonal: false }).request : filled;
+  const draft = masked.value || always ? replaceSensitive(typed, { keepPersonal: false }).request : filled;
   const copied = copyDraft(format.value, draft, composer.operation.value);
   const copy = (text: string) =>
     host.copy(text).then(
@@ -43,7 +46,8 @@ export function CopyAs({ composer, host }: KeepProps) {
       <label class="check" title={t('Variables stand in their place, as in a saved draft')}>
         <input
           type="checkbox"
-          checked={masked.value}
+          checked={masked.value || always}
+          disabled={always}
           onChange={({ currentTarget }) => {
             masked.value = chosen.masked = currentTarget.checked;
             told.value = undefined;

@@ -1,11 +1,14 @@
 import { formatClock, formatDuration } from '../../../model/format.ts';
 import { parseUrl } from '../../../model/url.ts';
 import { t } from '../../../model/words/words.ts';
+import { useMask } from '../../mask/mask-context.ts';
 import type { KeepProps } from './keep-props.ts';
 import type { Sent } from './keep-store.ts';
 
 /** The last sends; each can be opened again as the draft that it was. */
 export function HistoryList({ keep, composer, answerOf }: KeepProps) {
+  const mask = useMask();
+  const shown = ({ draft }: Sent) => mask?.url(draft.url) ?? draft.url;
   const open = ({ draft, id }: Sent) => {
     composer.open(draft);
     const exchange = answerOf(id);
@@ -27,11 +30,12 @@ export function HistoryList({ keep, composer, answerOf }: KeepProps) {
           <li key={sent.id}>
             <button type="button" class="keep-row" title={t('Open as a draft')} onClick={() => open(sent)}>
               <span class="keep-name">
-                <b>{sent.draft.operationId ?? pathOf(sent)}</b> <Outcome sent={sent} />
+                <b>{sent.draft.operationId ?? pathOf(shown(sent))}</b> <Outcome sent={sent} />
               </span>
               <span class="quiet keep-detail">
-                {formatClock(sent.at)} · {formatDuration(sent.duration)} · {sent.draft.method} {hostOf(sent)}{' '}
-                · {sent.draft.way === 'page' ? t('from the page') : t('from the extension')}
+                {formatClock(sent.at)} · {formatDuration(sent.duration)} · {sent.draft.method}{' '}
+                {hostOf(shown(sent))} ·{' '}
+                {sent.draft.way === 'page' ? t('from the page') : t('from the extension')}
               </span>
             </button>
           </li>
@@ -53,5 +57,5 @@ const Outcome = ({ sent: { status } }: { sent: Sent }) =>
     <span class={status < 400 ? 'tone-ok' : 'tone-error'}>{status}</span>
   );
 
-const pathOf = ({ draft }: Sent): string => parseUrl(draft.url)?.pathname ?? draft.url;
-const hostOf = ({ draft }: Sent): string => parseUrl(draft.url)?.host ?? '';
+const pathOf = (url: string): string => parseUrl(url)?.pathname ?? url;
+const hostOf = (url: string): string => parseUrl(url)?.host ?? '';
