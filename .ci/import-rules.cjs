@@ -19,8 +19,8 @@ module.exports = {
     only('cli', ['model', 'schemas']),
     {
       ...only('panel', ['model', 'schemas']),
-      // The entry file is the one place where the panel meets the browser.
-      from: { path: '^src/panel/', pathNot: '^src/panel/main\\.tsx$' },
+      // The entry files of panel, options page and popup are where they meet the browser.
+      from: { path: '^src/panel/', pathNot: '^src/panel/(main|options|popup)\\.tsx$' },
     },
     {
       name: 'schemas-need-zod-only',

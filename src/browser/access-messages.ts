@@ -14,3 +14,10 @@ export const readKnownHosts = async (): Promise<string[]> =>
 
 export const saveKnownHosts = (known: readonly string[]): Promise<void> =>
   browser.storage.local.set({ [KEY]: known });
+
+/** Tells that another page has changed the list. */
+export const watchKnownHosts = (changed: () => void): void => {
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && KEY in changes) changed();
+  });
+};

@@ -1,4 +1,6 @@
 import type { Permissions } from 'webextension-polyfill';
+import { readKnownHosts, saveKnownHosts } from './access-messages.ts';
+import browser from './browser.ts';
 import type { HostAccess } from './host-access.ts';
 import { hostPattern } from './host-pattern.ts';
 
@@ -10,9 +12,32 @@ export const directAccess = (permissions: Permissions.Static): HostAccess => {
       const pattern = hostPattern(origin);
       return pattern !== undefined && ask({ origins: [pattern] });
     };
+  const required = new Set(requiredHosts());
   return {
     has: forHost((wanted) => permissions.contains(wanted)),
     request: forHost((wanted) => permissions.request(wanted)),
     doubt: () => false,
+    list: async () => {
+      const { origins = [] } = await permissions.getAll();
+      const granted = origins.filter((origin) => /^https?:/.test(origin) && !required.has(origin)).sort();
+      // The panel of Firefox knows what is stored, and no more.
+      await saveKnownHosts(granted);
+      return granted;
+    },
+    revoke: async (pattern) => {
+      const gone = await permissions.remove({ origins: [pattern] });
+      if (gone) await saveKnownHosts((await readKnownHosts()).filter((known) => known !== pattern));
+      return gone;
+    },
+    watch: (changed) => {
+      permissions.onAdded.addListener(changed);
+      permissions.onRemoved.addListener(changed);
+    },
   };
 };
+
+/** Hosts that came with the installation, which nobody can give back; none in the packages of the stores. */
+function requiredHosts(): readonly string[] {
+  const { host_permissions: hosts } = browser.runtime.getManifest();
+  return Array.isArray(hosts) ? hosts.filter((host) => typeof host === 'string') : [];
+}

@@ -6,12 +6,14 @@ import { hostPattern } from './host-pattern.ts';
 
 /**
  * Asks for access to one host, where the panel cannot (Firefox). The panel opens it in a tab and names the
- * origin; it answers with a message and closes itself. Access that is there already is answered at once.
+ * origin; it answers with a message and closes itself. Access that is there already is answered at once, and so is
+ * a host to give back.
  */
 const query = new URLSearchParams(location.search);
 const ticket = query.get('ticket') ?? '';
 const origin = query.get('origin') ?? '';
-const pattern = hostPattern(origin);
+const revoked = query.get('revoke');
+const pattern = revoked ?? hostPattern(origin);
 
 const say = (id: string, text: string) => {
   const element = document.getElementById(id);
@@ -23,7 +25,8 @@ const onClick = (id: string, action: () => void) =>
 learnBrowserWords();
 sayWhatItIs();
 onClick('close', () => void answer(false));
-await ask();
+if (revoked === null) await ask();
+else await revoke(revoked);
 
 async function ask() {
   if (pattern === undefined)
@@ -65,6 +68,18 @@ function sayWhatItIs() {
   );
   say('allow', t('Allow'));
   say('close', t('Not now'));
+}
+
+/** Gives access back, which needs no question. */
+async function revoke(host: string) {
+  say('question', t('Access to {host} is given back.', { host: host.replace(/\/\*$/, '') }));
+  try {
+    await browser.permissions.remove({ origins: [host] });
+  } catch (error) {
+    say('status', t('The browser refused: {reason}', { reason: String(error) }));
+    return;
+  }
+  await answer(false);
 }
 
 async function answer(granted: boolean) {

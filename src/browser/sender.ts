@@ -1,13 +1,10 @@
-import type { Permissions } from 'webextension-polyfill';
 import type { SendOptions, SendOutcome, WireRequest } from '../model/compose/send.ts';
-import browser from './browser.ts';
-import { directAccess } from './direct-access.ts';
+import { hostAccess } from './choose-host-access.ts';
 import { evaluateInPage } from './evaluate-in-page.ts';
 import type { HostAccess } from './host-access.ts';
 import type { ExpectedSend } from './log-channel.ts';
 import { sendFromExtension } from './send-from-extension.ts';
 import { sendFromPage } from './send-from-page.ts';
-import { AccessThroughTab } from './tab-access.ts';
 import { within } from './within.ts';
 
 /** How long the page may take to tell its origin, in ms. */
@@ -21,9 +18,7 @@ export interface Sender {
 
 /** Sends requests both ways. `expect` tells the recorder of a send from the page before it is made. */
 export function createSender(expect: (send: ExpectedSend) => void): Sender {
-  // Firefox keeps this API from DevTools panels; there a page of the extension stands in.
-  const permissions: Permissions.Static | undefined = browser.permissions;
-  const access: HostAccess = permissions ? directAccess(permissions) : new AccessThroughTab();
+  const access = hostAccess();
   return {
     send: (request, options) =>
       options.way === 'page'

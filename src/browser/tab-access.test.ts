@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 const fake = vi.hoisted(() => ({
   stored: {} as Record<string, unknown>,
   listeners: new Set<(message: unknown) => unknown>(),
+  changed: (_changes: object, _area: string): void => undefined,
 }));
 vi.mock('webextension-polyfill', () => ({
   default: {
@@ -15,6 +16,7 @@ vi.mock('webextension-polyfill', () => ({
     },
     storage: {
       local: { get: async (key: string) => ({ [key]: fake.stored[key] }) },
+      onChanged: { addListener: (listener: typeof fake.changed) => (fake.changed = listener) },
     },
   },
 }));
@@ -91,4 +93,25 @@ test('remembered access that fails is asked for again; access just confirmed is 
 test('no tab is opened for what is no host', async () => {
   expect(await new AccessThroughTab().request('https://*')).toBe(false);
   expect(opened).toEqual([]);
+});
+
+test('access that another page of the extension gave back is gone here, too', async () => {
+  const access = new AccessThroughTab();
+  const asking = access.request(ORIGIN);
+  answer(true);
+  await asking;
+  fake.changed({ hostAccess: {} }, 'local');
+  await vi.waitFor(async () => expect(await access.has(ORIGIN)).toBe(false));
+});
+
+test('hosts are listed as they are known, and given back through the permission page', async () => {
+  fake.stored.hostAccess = ['https://b.example/*', 'http://127.0.0.1/*'];
+  const access = new AccessThroughTab();
+  expect(await access.list()).toEqual(['http://127.0.0.1/*', 'https://b.example/*']);
+  const going = access.revoke('https://b.example/*');
+  expect(opened[0]?.searchParams.get('revoke')).toBe('https://b.example/*');
+  fake.stored.hostAccess = ['http://127.0.0.1/*'];
+  answer(false);
+  expect(await going).toBe(true);
+  expect(await access.list()).toEqual(['http://127.0.0.1/*']);
 });

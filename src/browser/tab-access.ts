@@ -1,4 +1,4 @@
-import { type AccessAnswer, accessAnswer, readKnownHosts } from './access-messages.ts';
+import { type AccessAnswer, accessAnswer, readKnownHosts, watchKnownHosts } from './access-messages.ts';
 import browser from './browser.ts';
 import type { HostAccess } from './host-access.ts';
 import { hostPattern } from './host-pattern.ts';
@@ -16,6 +16,10 @@ export class AccessThroughTab implements HostAccess {
   readonly #confirmed = new Map<string, number>();
   readonly #doubted = new Set<string>();
 
+  constructor() {
+    watchKnownHosts(() => void this.#forgetWhatIsGone());
+  }
+
   async has(origin: string): Promise<boolean> {
     const pattern = hostPattern(origin);
     if (pattern === undefined || this.#doubted.has(pattern)) return false;
@@ -25,7 +29,7 @@ export class AccessThroughTab implements HostAccess {
   async request(origin: string): Promise<boolean> {
     const pattern = hostPattern(origin);
     if (pattern === undefined) return false;
-    const granted = await askInTab(origin);
+    const granted = await askInTab({ origin });
     if (!granted) return false;
     this.#confirmed.set(pattern, Date.now());
     this.#doubted.delete(pattern);
@@ -39,12 +43,32 @@ export class AccessThroughTab implements HostAccess {
     this.#doubted.add(pattern);
     return true;
   }
+
+  /** What the permission page, or the options page, found when it last looked. */
+  list = async (): Promise<string[]> => (await readKnownHosts()).toSorted();
+
+  async revoke(pattern: string): Promise<boolean> {
+    const isAllowed = await askInTab({ revoke: pattern });
+    const gone = !isAllowed && !(await readKnownHosts()).includes(pattern);
+    if (gone) this.#confirmed.delete(pattern);
+    return gone;
+  }
+
+  watch(changed: () => void): void {
+    watchKnownHosts(changed);
+  }
+
+  async #forgetWhatIsGone() {
+    const known = await readKnownHosts();
+    for (const pattern of this.#confirmed.keys())
+      if (!known.includes(pattern)) this.#confirmed.delete(pattern);
+  }
 }
 
 /** Opens the permission page beside the inspected tab and waits for its answer, or until it is closed. */
-function askInTab(origin: string): Promise<boolean> {
+function askInTab(question: { origin: string } | { revoke: string }): Promise<boolean> {
   const ticket = crypto.randomUUID();
-  const query = new URLSearchParams({ origin, ticket });
+  const query = new URLSearchParams({ ...question, ticket });
   const tab = window.open(browser.runtime.getURL(`src/browser/permission.html?${query}`));
   if (!tab) return Promise.resolve(false);
   return new Promise((resolve) => {

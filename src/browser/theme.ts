@@ -2,6 +2,14 @@ import browser from './browser.ts';
 
 export type Theme = 'light' | 'dark';
 
+/** Tells the theme of the system, which pages beside DevTools follow. */
+export function followSystemTheme(apply: (theme: Theme) => void): void {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const tell = () => apply(dark.matches ? 'dark' : 'light');
+  tell();
+  dark.addEventListener('change', tell);
+}
+
 /** Tells the theme of DevTools, now and whenever it changes. */
 export function followTheme(apply: (theme: Theme) => void): void {
   const tell = (name: string | undefined) => apply(name === 'dark' ? 'dark' : 'light');

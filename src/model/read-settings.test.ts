@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeReading, readSettings } from './read-settings.ts';
+import { describeReading } from './describe-settings-trouble.ts';
+import { readSettings } from './read-settings.ts';
 import { defaultSettings, MAX_ROUTES, settingsSchema } from './settings.ts';
 
 const fromText = (text: string): unknown => JSON.parse(text);

@@ -2,7 +2,6 @@ import { z } from '../schemas/zod.ts';
 import { callsLayoutSchema } from './filter/calls-layout.ts';
 import { type StoredRoute, storedRouteSchema } from './routes/stored-route.ts';
 import { boundsSchema, defaultSettings, MAX_ROUTES, type Settings, settingsSchema } from './settings.ts';
-import { t, tn } from './words/words.ts';
 
 /** Settings as far as they could be read, with what could not be, by name. */
 export interface SettingsReading {
@@ -14,6 +13,10 @@ export interface SettingsReading {
   /** They were written by a later version of the extension, which may know more. */
   newer: boolean;
 }
+
+/** Whether anything is to be said of a reading. */
+export const isDamaged = ({ broken, lostRoutes, newer }: SettingsReading): boolean =>
+  broken.length > 0 || lostRoutes > 0 || newer;
 
 type Parts = Readonly<Record<string, unknown>>;
 
@@ -77,22 +80,4 @@ function migrate(stored: Parts): Parts {
   let parts = stored;
   for (let from = versionOf(stored); from < CURRENT; from++) parts = migrations[from]?.(parts) ?? parts;
   return parts;
-}
-
-/** What could not be read, as one sentence; undefined where all could. */
-export function describeReading({ broken, lostRoutes, newer }: SettingsReading): string | undefined {
-  const lost = [
-    ...broken.map((name) => `“${name}”`),
-    ...(lostRoutes > 0 ? [tn(lostRoutes, { one: '{count} route', other: '{count} routes' })] : []),
-  ];
-  if (lost.length > 0)
-    return t(
-      'Saved settings are damaged: {parts} could not be read and begin anew; all else is as you left it.',
-      { parts: lost.join(', ') },
-    );
-  return newer
-    ? t(
-        'The settings were saved by a later version of V3 Inspector; what this version knows of them is used.',
-      )
-    : undefined;
 }

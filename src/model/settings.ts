@@ -8,11 +8,20 @@ export const timeFormats = ['local', 'utc', 'elapsed'] as const;
 /** The most routes that are kept. */
 export const MAX_ROUTES = 200;
 
+/** The least and the most that a number can be. */
+export const numberLimits = {
+  calls: [100, 1_000_000],
+  megabytes: [1, 2_000],
+  timeLimit: [1, 3_600],
+} as const;
+
+const within = ([least, most]: readonly [number, number]) => z.number().int().min(least).max(most);
+
 /** What the log keeps at most; the oldest flow goes first. */
 export const boundsSchema = z.object({
-  calls: z.number().int().min(100).max(1_000_000),
+  calls: within(numberLimits.calls),
   /** Of request and response bodies together, in MB. */
-  megabytes: z.number().int().min(1).max(2_000),
+  megabytes: within(numberLimits.megabytes),
 });
 
 /** What the panel remembers between sessions. Nothing captured is in it. */
@@ -22,7 +31,7 @@ export const settingsSchema = z.object({
   /** Width of the list beside the details, in CSS pixels. */
   listWidth: z.number().min(120).max(4000),
   /** How long a send waits for its answer, in s. */
-  timeLimit: z.number().int().min(1).max(3600),
+  timeLimit: within(numberLimits.timeLimit),
   followRedirects: z.boolean(),
   /** Whether the picture of a flow shows what the client SDK did. */
   sdkCalls: z.boolean(),

@@ -1,4 +1,3 @@
-import type { Signal } from '@preact/signals';
 import type { FunctionComponent } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { demoIds } from '../model/demo/is-demo.ts';
@@ -10,6 +9,7 @@ import type { Host } from './host.ts';
 import { lazy } from './lazy.tsx';
 import { MaskContext } from './mask/mask-context.ts';
 import { ReferenceContext, ReferenceDoor } from './reference-door.ts';
+import type { SettingsDoor } from './settings/settings-door.ts';
 import type { Store } from './store.ts';
 import { Toolbar } from './toolbar.tsx';
 import type { TransferStore } from './transfer/transfer-store.ts';
@@ -25,26 +25,30 @@ const ReferenceView = lazy(() =>
 const DropTarget = lazy(async () => (await import('./transfer/drop-target.tsx')).DropTarget);
 const ImportBar = lazy(async () => (await import('./transfer/import-bar.tsx')).ImportBar);
 const ExportDialog = lazy(async () => (await import('./transfer/export-dialog.tsx')).ExportDialog);
+const SettingsDialog = lazy(() =>
+  import('./settings/settings-dialog.tsx').then((module) => module.SettingsDialog),
+);
+const TroubleBar = lazy(async () => (await import('./settings/trouble-bar.tsx')).TroubleBar);
+const OfferBar = lazy(() => import('./settings/offer-bar.tsx').then((module) => module.OfferBar));
 
 interface Props {
   store: Store;
   calls: CallsStore;
   host: Host;
-  /** What is wrong with the stored settings, or with storing them. */
-  trouble: Signal<string | undefined>;
   transfer: TransferStore;
+  settings: SettingsDoor;
   composer: ComposerDoor & { View: FunctionComponent };
 }
 
 /** The whole panel. */
-export function App({ store, calls, host, trouble, transfer, composer }: Props) {
+export function App({ store, calls, host, transfer, settings, composer }: Props) {
   const { view } = store.settings.value;
   const masking = view !== 'reference' && store.mask.preparing.value;
   const door = useMemo(() => new ReferenceDoor(() => store.openView('reference')), [store]);
   return (
     <ReferenceContext.Provider value={door}>
       <MaskContext.Provider value={store.mask}>
-        <Toolbar store={store} host={host} transfer={transfer} />
+        <Toolbar store={store} host={host} transfer={transfer} onSettings={() => settings.open()} />
         <ViewTabs store={store} />
         {transfer.importing.value && <ImportBar store={store} calls={calls} transfer={transfer} />}
         {store.disconnected.value && (
@@ -54,20 +58,8 @@ export function App({ store, calls, host, trouble, transfer, composer }: Props) 
             )}
           </p>
         )}
-        {trouble.value !== undefined && (
-          <p class="banner" role="alert">
-            {trouble.value}{' '}
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
-                trouble.value = undefined;
-              }}
-            >
-              {t('Close')}
-            </button>
-          </p>
-        )}
+        {settings.trouble.value !== undefined && <TroubleBar trouble={settings.trouble} />}
+        {store.unmatched.wereAny.value && <OfferBar store={store} door={settings} />}
         {demoIds.some((id) => store.log.find(id)) && <DemoNote store={store} />}
         <div class="view" id="view" role="tabpanel" aria-labelledby={`view-tab-${view}`}>
           {masking && (
@@ -102,6 +94,7 @@ export function App({ store, calls, host, trouble, transfer, composer }: Props) 
           <ExportDialog store={store} calls={calls} transfer={transfer} host={host} />
         )}
         <DropTarget transfer={transfer} />
+        {settings.page.value && <SettingsDialog door={settings} />}
       </MaskContext.Provider>
     </ReferenceContext.Provider>
   );

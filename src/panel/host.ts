@@ -49,3 +49,16 @@ export interface SettingsStorage {
   /** Tells what is stored now, whichever page of the extension stored it. */
   watch(changed: (content: unknown) => void): void;
 }
+
+/** What the settings want of the browser, in the panel and on the options page. */
+export interface SettingsHost {
+  /** Hosts that the extension may call without CORS, as match patterns. */
+  hosts: {
+    list(): Promise<string[]>;
+    /** To be called from a click. Says whether it is gone. */
+    revoke(pattern: string): Promise<boolean>;
+    watch(changed: () => void): void;
+  };
+  /** Opens the settings in a tab of their own; left out where they are in one. */
+  openPage?: () => void;
+}

@@ -1,9 +1,11 @@
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 
 import browser from '../browser/browser.ts';
 import { learnBrowserWords } from '../browser/browser-words.ts';
 import { copyText } from '../browser/clipboard.ts';
 import { draftsStorage } from '../browser/drafts-storage.ts';
+import { lateHosts } from '../browser/late-hosts.ts';
 import { createLateSender } from '../browser/late-sender.ts';
 import { connectToRecorder } from '../browser/log-channel.ts';
 import { settingsStorage } from '../browser/settings-storage.ts';
@@ -13,9 +15,11 @@ import { CallsStore } from './calls/calls-store.ts';
 import { createLateComposer } from './composer/late-composer.tsx';
 import type { Host } from './host.ts';
 import { openSettings } from './open-settings.ts';
+import { SettingsDoor } from './settings/settings-door.ts';
 import './panel.css';
 import { Store } from './store.ts';
 import { TransferStore } from './transfer/transfer-store.ts';
+import { times } from './words.ts';
 
 // The one place where the panel meets the browser.
 
@@ -26,10 +30,19 @@ followTheme((theme) => {
 });
 
 const { settings, trouble } = await openSettings(settingsStorage);
+const settingsDoor = new SettingsDoor(settings, trouble, {
+  hosts: lateHosts,
+  openPage: () => void import('../browser/options-page.ts').then((page) => page.openOptionsPage()),
+});
 const store = new Store((work) => {
   // A hidden panel gets no frames, and needs none until it is shown.
   requestAnimationFrame(work);
 }, settings);
+
+effect(() => {
+  const { timeFormat: format } = store.settings.value;
+  times.value = { format, since: format === 'elapsed' ? store.log.calls[0]?.exchange.startedAt : undefined };
+});
 
 const recorder = connectToRecorder(
   (events) => {
@@ -71,6 +84,13 @@ document.addEventListener('visibilitychange', () => {
 const app = document.getElementById('app');
 if (app)
   render(
-    <App store={store} calls={calls} host={host} trouble={trouble} transfer={transfer} composer={composer} />,
+    <App
+      store={store}
+      calls={calls}
+      host={host}
+      transfer={transfer}
+      settings={settingsDoor}
+      composer={composer}
+    />,
     app,
   );

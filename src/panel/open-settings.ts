@@ -1,8 +1,10 @@
 import { effect, type Signal, signal } from '@preact/signals';
-import { describeReading, readSettings } from '../model/read-settings.ts';
+import { isDamaged, readSettings } from '../model/read-settings.ts';
 import type { Settings } from '../model/settings.ts';
-import { t } from '../model/words/words.ts';
 import type { SettingsStorage } from './host.ts';
+
+/** Hardly anybody ever needs these sentences. */
+const words = () => import('../model/describe-settings-trouble.ts');
 
 /** Settings that are in step with storage and with every other open page of the extension. */
 export interface OpenSettings {
@@ -22,15 +24,12 @@ export async function openSettings(
   try {
     stored = await storage.load();
   } catch (error) {
-    trouble.value = t(
-      'The browser did not hand over the settings ({reason}): the panel begins with the usual ones.',
-      { reason: reasonOf(error) },
-    );
+    trouble.value = (await words()).describeUnread(reasonOf(error));
   }
   const reading = readSettings(stored);
-  const damage = describeReading(reading);
-  if (damage !== undefined) trouble.value = damage;
-  let aside = damage === undefined ? undefined : stored;
+  const damaged = isDamaged(reading);
+  if (damaged) trouble.value = (await words()).describeReading(reading);
+  let aside = damaged ? stored : undefined;
   const settings = signal(reading.settings);
   /** What storage is known to have, or to get. */
   let known: Settings = reading.settings;
@@ -50,10 +49,7 @@ export async function openSettings(
       }
     } catch (error) {
       refused = true;
-      trouble.value = t(
-        'Settings could not be stored: the browser refused it ({reason}). They hold until this page is closed.',
-        { reason: reasonOf(error) },
-      );
+      trouble.value = (await words()).describeRefused(reasonOf(error));
     }
     busy = false;
   };

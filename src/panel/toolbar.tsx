@@ -10,10 +10,11 @@ interface Props {
   store: Store;
   host: Host;
   transfer: TransferStore;
+  onSettings: () => void;
 }
 
 /** Record, Clear, Preserve log, Import, Export: the habits of the browser's own Network panel. */
-export function Toolbar({ store, host, transfer }: Props) {
+export function Toolbar({ store, host, transfer, onSettings }: Props) {
   const recording = store.recording.value;
   const toggle = () => {
     store.setRecording(!recording);
@@ -52,6 +53,17 @@ export function Toolbar({ store, host, transfer }: Props) {
       <MaskToggle store={store} />
       <span class="separator" />
       <TransferButtons transfer={transfer} />
+      <span class="spring" />
+      <button
+        type="button"
+        class="tool"
+        aria-label={t('Settings')}
+        aria-haspopup="dialog"
+        title={t('Settings')}
+        onClick={onSettings}
+      >
+        <Icon name="settings" />
+      </button>
     </div>
   );
 }

@@ -11,6 +11,8 @@ const LONGEST = 1_000_000;
 export class Unmatched {
   readonly #exchanges = new Map<string, Exchange>();
   readonly #version = signal(0);
+  /** Whether there ever was any: as long as not, nothing needs to be loaded for them. */
+  readonly wereAny = signal(false);
 
   /** All of them, in the order in which they came. Whoever reads it in a component is told when it changes. */
   get exchanges(): Iterable<Exchange> {
@@ -29,6 +31,7 @@ export class Unmatched {
     if (Math.max(request.body?.text.length ?? 0, response?.body?.text.length ?? 0) > LONGEST) return;
     this.#exchanges.delete(exchange.id);
     this.#exchanges.set(exchange.id, exchange);
+    this.wereAny.value = true;
     const [oldest] = this.#exchanges.keys();
     if (this.#exchanges.size > MOST && oldest !== undefined) this.#exchanges.delete(oldest);
     this.#version.value++;

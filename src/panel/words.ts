@@ -1,6 +1,8 @@
+import { signal } from '@preact/signals';
 import type { Call, Note } from '../model/call.ts';
 import { formatBytes } from '../model/format.ts';
 import { visible } from '../model/printable.ts';
+import type { TimeFormat } from '../model/settings.ts';
 import { t } from '../model/words/words.ts';
 
 /** Short texts that several views show; sentences of problems, flows and failures live in the model. */
@@ -34,12 +36,31 @@ export function describeNote(note: Note): string {
   }
 }
 
-/** The time of day with ms, in the reader's time zone. */
+/** How times are shown: by which clock, and since when (in ms since the epoch) where it is since the first call. */
+export const times = signal<{ format: TimeFormat; since: number | undefined }>({
+  format: 'local',
+  since: undefined,
+});
+
+/** A time with ms as the reader wants it: 14:03:22.123 by this machine's clock, with a Z in UTC, or +00:12.123. */
 export const formatTime = (at: number): string => {
+  const { format, since } = times.value;
+  if (format === 'utc') return isoTime(at);
+  if (format === 'elapsed' && since !== undefined) return formatElapsed(at - since);
   const date = new Date(at);
   const two = (part: number) => String(part).padStart(2, '0');
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${String(date.getMilliseconds()).padStart(3, '0')}`;
 };
+
+/** A captured or imported time may be none. */
+const isoTime = (at: number): string =>
+  Number.isFinite(new Date(at).getTime()) ? new Date(at).toISOString().slice(11) : '';
+
+function formatElapsed(ms: number): string {
+  const text = isoTime(Math.abs(ms)).slice(0, -1);
+  const sign = ms < 0 ? '−' : '+';
+  return sign + (text.startsWith('00:') ? text.slice(3) : text);
+}
 
 /** The status of a call in one or two words. */
 export function statusOf({ exchange }: Call): string {

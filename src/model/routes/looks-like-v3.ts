@@ -18,27 +18,30 @@ export interface Suspicion {
  * to offer. Answers of other hosts are often not fetched: then the request alone decides.
  */
 export function looksLikeV3(exchange: Exchange, routes: readonly Route[] = []): Suspicion | undefined {
-  const { method, url, body } = exchange.request;
+  const { method } = exchange.request;
   if (method === 'OPTIONS' || !hasKitFingerprint(exchange) || matchOperation(exchange, routes))
     return undefined;
+  const route = proposeRoute(exchange);
+  return route && !route.path.startsWith('/v1/client/') ? { route } : undefined;
+}
+
+/** The route that would match an exchange, with the operation that it is most likely of. */
+export function proposeRoute({ request: { method, url, body }, response }: Exchange): Route | undefined {
   const address = parseUrl(url);
-  if (!address || !/^https?:$/.test(address.protocol) || address.pathname.startsWith('/v1/client/'))
-    return undefined;
+  if (!address || !/^https?:$/.test(address.protocol)) return undefined;
   const request = body?.text ?? '';
-  const answer = exchange.response?.body?.text ?? '';
+  const answer = response?.body?.text ?? '';
   const snakeCase = /"(?:possession_type|flow_type|phone_number|correlation_id|auth_token)"\s*:/.test(
     request + answer,
   );
   const envelope = envelopeOf(request);
   return {
-    route: {
-      method,
-      host: address.host,
-      path: generalPath(address.pathname),
-      operationId: guessOperation(address.pathname, request, answer),
-      ...(envelope !== undefined && { envelope: { request: envelope } }),
-      ...(snakeCase && { snakeCase }),
-    },
+    method,
+    host: address.host,
+    path: generalPath(address.pathname),
+    operationId: guessOperation(address.pathname, request, answer),
+    ...(envelope !== undefined && { envelope: { request: envelope } }),
+    ...(snakeCase && { snakeCase }),
   };
 }
 

@@ -2,8 +2,9 @@ import { operations } from '../../schemas/operations.ts';
 import { nearestName } from '../problems/suggest-field.ts';
 import { parseUrl } from '../url.ts';
 import { t } from '../words/words.ts';
+import { pathProblem, shortened } from './path-problem.ts';
 import type { Route } from './route.ts';
-import { pathProblem, routeMethods, shortened } from './route-path.ts';
+import { routeMethods } from './route-path.ts';
 
 export type RouteReading = { route: Route } | { error: string };
 
@@ -57,7 +58,8 @@ export function formatRoute({ method, host, path, operationId, region, envelope,
 
 const METHODS = new Set<string>(routeMethods);
 
-function readAddress(address: string): Pick<Route, 'host' | 'path'> | { error: string } {
+/** Reads a path, or a URL without query and fragment, as the place that a route is for. */
+export function readAddress(address: string): Pick<Route, 'host' | 'path'> | { error: string } {
   if (/[?#]/.test(address)) return { error: t('A route is a path without a query or a fragment.') };
   const [, origin = '', path = ''] = /^(https?:\/\/[^/]+)?(\/.*)?$/i.exec(address) ?? [];
   const error = pathProblem(path === '' ? address : path);

@@ -2,7 +2,7 @@ import { findOperation } from '../../schemas/operations.ts';
 import { z } from '../../schemas/zod.ts';
 import { parseUrl } from '../url.ts';
 import type { Route } from './route.ts';
-import { pathProblem, routeMethods } from './route-path.ts';
+import { isRoutePath, routeMethods } from './route-path.ts';
 
 /** A JSON Pointer to something: `/data`, never the whole. */
 const pointer = z.string().max(200).startsWith('/');
@@ -15,10 +15,7 @@ export const storedRouteSchema = z.object({
     .max(300)
     .refine((host) => parseUrl(`https://${host}`)?.host === host)
     .exactOptional(),
-  path: z
-    .string()
-    .max(500)
-    .refine((path) => pathProblem(path) === undefined),
+  path: z.string().max(500).refine(isRoutePath),
   operationId: z.string().refine((id) => findOperation(id) !== undefined),
   region: z.enum(['us', 'eu']).exactOptional(),
   envelope: z.object({ request: pointer.exactOptional(), response: pointer.exactOptional() }).exactOptional(),

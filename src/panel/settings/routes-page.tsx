@@ -1,0 +1,121 @@
+import { useSignal } from '@preact/signals';
+import { readRoutes } from '../../model/read-settings.ts';
+import { kits } from '../../model/routes/kits.ts';
+import { formatRoute } from '../../model/routes/parse-route.ts';
+import type { Route } from '../../model/routes/route.ts';
+import { emptyRouteForm, type RouteForm, toRouteForm } from '../../model/routes/route-form.ts';
+import type { StoredRoute } from '../../model/routes/stored-route.ts';
+import { MAX_ROUTES } from '../../model/settings.ts';
+import { joinRoutes, readRoutesFile, writeRoutesFile } from '../../model/settings-file.ts';
+import { t, tn } from '../../model/words/words.ts';
+import { FileButtons } from './file-buttons.tsx';
+import { RouteEditor } from './route-editor.tsx';
+import { RouteList } from './route-list.tsx';
+import { RouteTester } from './route-tester.tsx';
+import type { SettingsStore } from './settings-store.ts';
+
+/** Which route is being edited: a new one, or that at an index. */
+interface Editing {
+  at: number | 'new';
+  form: RouteForm;
+}
+
+/** One's own paths and what they stand for, with a place to try them. */
+export function RoutesPage({ store }: { store: SettingsStore }) {
+  const editing = useSignal<Editing | undefined>(undefined);
+  const { routes } = store.settings.value;
+  const full = routes.length >= MAX_ROUTES;
+  const add = (others: readonly StoredRoute[]) => {
+    const joined = joinRoutes(routes, others).slice(0, MAX_ROUTES);
+    const count = joined.length - routes.length;
+    store.changeRoutes(joined, tn(count, { one: '{count} route added.', other: '{count} routes added.' }));
+  };
+  const edit = (route: Route, at: Editing['at']) => {
+    editing.value = { at, form: toRouteForm(route) };
+  };
+  const keep = (at: Editing['at'], route: StoredRoute) => {
+    editing.value = undefined;
+    const rule = formatRoute(route);
+    if (at === 'new') store.changeRoutes([...routes, route], t('Added: {rule}', { rule }));
+    else
+      store.changeRoutes(
+        routes.map((other, index) => (index === at ? { ...route, ...(other.off && { off: true }) } : other)),
+        t('Changed: {rule}', { rule }),
+      );
+  };
+  return (
+    <>
+      <fieldset>
+        <legend>{t('Routes')}</legend>
+        <p class="quiet">
+          {t(
+            'A route says which operation a path of your own stands for. Routes come before everything else, in their order, and count for what was captured already, too.',
+          )}
+        </p>
+        <RouteList store={store} onEdit={edit} />
+        {editing.value ? (
+          <RouteEditor
+            key={`${editing.value.at}`}
+            form={editing.value.form}
+            isNew={editing.value.at === 'new'}
+            onKeep={(route) => editing.value && keep(editing.value.at, route)}
+            onCancel={() => {
+              editing.value = undefined;
+            }}
+          />
+        ) : (
+          <div class="settings-actions">
+            <button
+              type="button"
+              class="button"
+              disabled={full}
+              onClick={() => {
+                editing.value = { at: 'new', form: emptyRouteForm };
+              }}
+            >
+              {t('Add a route')}
+            </button>
+            <label>
+              <span class="hidden">{t('Routes of a starter kit')}</span>
+              <select
+                class="settings-field"
+                value=""
+                disabled={full}
+                onChange={({ currentTarget }) => {
+                  const kit = kits.find(({ id }) => id === currentTarget.value);
+                  currentTarget.value = '';
+                  if (kit) add(readRoutes(kit.routes).routes);
+                }}
+              >
+                <option value="">{t('Add the routes of a starter kit…')}</option>
+                {kits.map(({ id, title }) => (
+                  <option key={id} value={id}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <FileButtons
+              exportLabel={t('Export routes')}
+              importLabel={t('Import routes')}
+              name="v3-inspector-routes.json"
+              write={() => writeRoutesFile(store.settings.peek().routes)}
+              read={(text) => {
+                const reading = readRoutesFile(text);
+                if ('error' in reading) return reading.error;
+                add(reading.routes);
+                return reading.lost === 0
+                  ? undefined
+                  : tn(reading.lost, {
+                      one: '{count} route of the file could not be read and was left out.',
+                      other: '{count} routes of the file could not be read and were left out.',
+                    });
+              }}
+            />
+          </div>
+        )}
+      </fieldset>
+      <RouteTester routes={routes} onAdd={(route) => edit(route, 'new')} />
+    </>
+  );
+}
