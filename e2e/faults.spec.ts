@@ -39,21 +39,25 @@ test('a page that forbids everything, one that redefines everything, and one tha
 
     await test.step('a page that redefines what a send is made of', async () => {
       await runDemo();
+      // Later, since what drives the page needs the page's own JSON to tell of its result.
       await page.evaluate(() => {
-        const broken = () => {
-          throw new Error('redefined');
-        };
-        Object.assign(JSON, { parse: broken, stringify: broken });
-        Object.assign(Promise.prototype, { catch: broken, finally: broken });
-        Object.assign(Array.prototype, { push: broken, map: broken, some: broken, forEach: broken });
-        Object.defineProperty(Object.prototype, 'toJSON', { value: broken });
-        Object.defineProperty(Array.prototype, Symbol.iterator, { value: broken });
+        setTimeout(() => {
+          const broken = () => {
+            throw new Error('redefined');
+          };
+          Object.assign(JSON, { parse: broken, stringify: broken });
+          Object.assign(Promise.prototype, { catch: broken, finally: broken });
+          Object.assign(Array.prototype, { push: broken, map: broken, some: broken, forEach: broken });
+          Object.defineProperty(Object.prototype, 'toJSON', { value: broken });
+          Object.defineProperty(Array.prototype, Symbol.iterator, { value: broken });
+        });
       });
       await send('from the page', '/v3/mfa');
       await says(/200/);
     });
 
     await test.step('a page whose fetch answers nonsense', async () => {
+      await page.reload();
       await page.evaluate(() => {
         Object.assign(window, { fetch: async () => ({ status: '<b>', headers: 1, body: null }) });
       });
