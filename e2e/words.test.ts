@@ -74,6 +74,13 @@ describe.each(languages)('the texts in %s', (locale) => {
     }
   });
 
+  it('are in that language', () => {
+    const isSentence = (text: string) =>
+      (text.replace(/\{\w+\}/g, '').match(/\b[a-z]{4,}\b/gi)?.length ?? 0) > 1;
+    const left = [...own].filter(([key, message]) => message === english.get(key) && isSentence(message));
+    expect(left.map(([key]) => key)).toEqual(['extension_name']);
+  });
+
   it('hold no $, which browsers take for their own', () => {
     expect([...own.values()].filter((message) => message.includes('$'))).toEqual([]);
   });

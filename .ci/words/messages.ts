@@ -43,15 +43,16 @@ export const sourceFiles = (): string[] =>
 
 /**
  * What a locale's file holds, read line by line: where two changes were merged, a comma may be missing or a text may
- * be there twice, of which the one that says something counts.
+ * be there twice, of which the one that says something of its own counts.
  */
-export function readMessages(locale: string): Messages {
+export function readMessages(locale: string, english: Messages = new Map()): Messages {
   const messages = new Map<string, string>();
   for (const line of readFileSync(`${locales}/${locale}/messages.json`, 'utf8').split('\n')) {
     const [, key, content] = /^\s*"(\w+)":\s*(\{.*\}),?$/.exec(line) ?? [];
     if (key === undefined || content === undefined) continue;
     const { message }: { message: string } = JSON.parse(content);
-    messages.set(key, message || (messages.get(key) ?? ''));
+    const says = message !== '' && message !== english.get(key);
+    if (says || !messages.get(key)) messages.set(key, message);
   }
   return messages;
 }

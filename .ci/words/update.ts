@@ -13,7 +13,7 @@ import {
 const { messages: english, faults } = englishTexts();
 writeMessages('en', messagesFile(english));
 for (const locale of readdirSync(locales).filter((name) => name !== 'en')) {
-  const messages = messagesNeeded(locale, english, readMessages(locale));
+  const messages = messagesNeeded(locale, english, readMessages(locale, english));
   writeMessages(locale, messagesFile(messages, english));
   for (const [key, message] of messages)
     if (message === '')
