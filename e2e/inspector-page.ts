@@ -90,7 +90,7 @@ export class Inspector {
 
   /** The problems listed for the chosen call. */
   async problems(): Promise<string[]> {
-    const items = this.details.getByRole('list', { name: 'Problems' }).getByRole('listitem');
+    const items = this.details.getByRole('list', { name: 'Problems' }).locator('.problem');
     return (await items.texts()).map((text) => text.replace(/\s+/g, ' ').trim());
   }
 

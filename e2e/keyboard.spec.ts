@@ -38,7 +38,12 @@ test('a problem is jumped to from its place in the list', async ({ inspector, ru
   await runDemo('two-errors');
   await inspector.rowsWhen(1);
   await inspector.chooseCall(0);
-  const second = inspector.details.getByRole('list', { name: 'Problems' }).getByRole('button').nth(1);
+  const second = inspector.details
+    .getByRole('list', { name: 'Problems' })
+    .getByRole('listitem')
+    .nth(1)
+    .getByRole('button')
+    .nth(0);
   await inspector.details.locator('.cm-content').waitFor();
   await second.press('Enter');
   await until(async () => {
