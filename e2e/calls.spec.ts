@@ -77,6 +77,14 @@ test('columns are sorted, resized and chosen with the keyboard, and stay so when
   await inspector.rowsWhen(6);
   const widthOf = (name: string) =>
     head(inspector, name).evaluateAll(([cell]) => Math.round(cell?.getBoundingClientRect().width ?? 0), null);
+  const status = await widthOf('Status');
+  // Taken by the middle of its edge, a few pixels from its end.
+  await head(inspector, 'Status').locator('.edge').drag({ x: 50, y: 0 });
+  await until(
+    async () => Math.abs((await widthOf('Status')) - status - 50) < 5,
+    'the column to be dragged wider',
+  );
+
   const before = await widthOf('Operation');
   await head(inspector, 'Verdict').focus();
   await inspector.panel.press('ArrowRight');

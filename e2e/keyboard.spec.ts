@@ -1,24 +1,133 @@
-import { expect, test, until } from './inspector.ts';
+import { expect, type Inspector, test, until } from './inspector.ts';
 
-test('calls are chosen, read and left with the keyboard alone', async ({ inspector, runDemo }) => {
+// The paths of README's "Without a mouse": nothing here is clicked, and the focus goes only where Tab takes it.
+
+/** What the reader of the focused element is told that it is. */
+const focused = ({ panel }: Inspector): Promise<string> =>
+  panel.evaluate(() => {
+    const { activeElement: element } = document;
+    if (!(element instanceof Element)) return '';
+    const labels =
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLSelectElement ||
+      element instanceof HTMLTextAreaElement
+        ? element.labels
+        : null;
+    const label = element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element.textContent ?? '';
+    return label.replace(/\s+/g, ' ').trim();
+  });
+
+/** Presses Tab (or another key) until what is called so has the focus. */
+async function goTo(inspector: Inspector, name: RegExp, key = 'Tab'): Promise<void> {
+  const passed: string[] = [];
+  for (let presses = 0; presses < 60; presses++) {
+    const name_ = await focused(inspector);
+    if (name.test(name_)) return;
+    passed.push(name_.slice(0, 40));
+    await inspector.panel.press(key);
+  }
+  throw new Error(`${key} does not lead to ${name}, but to: ${passed.join(' | ')}`);
+}
+
+/** From wherever the focus is to the tabs of the views, and on to one of them. */
+async function goToView(inspector: Inspector, view: RegExp): Promise<void> {
+  await goTo(inspector, /^((Flows|Calls) \d+|Composer|Reference)$/, 'Shift+Tab');
+  await goTo(inspector, view, 'ArrowRight');
+}
+
+test('a call’s mistake is found, filtered for, mended and sent again without a mouse', async ({
+  inspector,
+  runDemo,
+  sandbox,
+}) => {
   await inspector.open('Calls');
-  await runDemo('two-errors', 'unknown-phone');
-  await inspector.rowsWhen(2);
-  const grid = inspector.panel.getByRole('grid', { name: 'Calls' });
-  await grid.focus();
-  await inspector.panel.press('ArrowDown');
-  await inspector.panel.press('Enter');
-  await until(async () => (await inspector.problems()).length === 2, 'the problems of the first call');
-  await inspector.panel.press('ArrowDown');
+  const { panel } = inspector;
+  await runDemo('flow-none', 'two-errors');
+  await inspector.rowsWhen(7);
+
+  await panel.press('/');
+  await panel.type('is:invalid');
+  await panel.press('Enter');
+  await inspector.rowsWhen(1);
+  await panel.press('ArrowDown');
+  await until(async () => (await focused(inspector)) === 'Calls', 'the grid to have the focus');
+  await panel.press('ArrowDown');
+  await panel.press('Enter');
+  await until(async () => (await inspector.problems()).length === 2, 'the problems of the call');
+  await goTo(inspector, /^error: “smsMessage” should be a string/);
+  await panel.press('Enter');
   await until(
-    async () =>
-      /unknown|8007/.test(await inspector.details.text()) || (await inspector.problems()).length !== 2,
-    'the second call',
+    () => panel.evaluate(() => getSelection()?.toString() === 'null'),
+    'the place of the second problem',
   );
-  await inspector.panel.press('Home');
-  await until(async () => (await inspector.problems()).length === 2, 'the first call again');
-  await inspector.panel.press('Escape');
-  await until(async () => (await inspector.details.count()) === 0, 'the details closed');
+
+  await goTo(inspector, /^Edit and resend$/, 'Shift+Tab');
+  await panel.press('Enter');
+  await panel.getByRole('textbox', { name: 'Body', exact: true }).waitFor();
+  await goTo(inspector, /^Fix all/);
+  await panel.press('Enter');
+  await goTo(inspector, /^Body$/);
+  const before = sandbox.received.length;
+  await panel.press('Control+Enter');
+  await until(() => sandbox.received.length > before, 'the call to arrive');
+  await panel.getByRole('region', { name: 'Answer', exact: true }).getByText(/^200/).nth(0).waitFor();
+
+  // Kept, and found again. Escape lets Tab leave the text.
+  await panel.press('Escape');
+  await goTo(inspector, /^Save$/, 'Shift+Tab');
+  await panel.press('Enter');
+  await until(async () => /^Name/.test(await focused(inspector)), 'the name to be asked for');
+  await panel.press('Control+a');
+  await panel.type('Mended');
+  await panel.press('Enter');
+  await panel.getByRole('button', { name: /^Mended/ }).waitFor();
+});
+
+test('flows are read, compared and made again, and an example is composed, without a mouse', async ({
+  inspector,
+  runDemo,
+}) => {
+  await inspector.open('Flows');
+  const { panel } = inspector;
+  await runDemo('flow-none', 'flow-fails');
+  await until(async () => (await inspector.flows()).length === 2, 'two flows');
+
+  await goTo(inspector, /^Flows$/);
+  await panel.press('Home');
+  await panel.press('ArrowDown');
+  await panel.getByRole('group', { name: 'Sequence diagram' }).getByRole('button').nth(0).waitFor();
+  await goTo(inspector, /^Compare$/);
+  await panel.press('Enter');
+  await panel.getByRole('region', { name: 'Comparison of two flows' }).waitFor();
+  await goTo(inspector, /^Close the comparison$/);
+  await panel.press('Enter');
+  await goTo(inspector, /^mfa for/);
+  await panel.press('End');
+  await panel.press('Enter');
+  await inspector.details.waitFor();
+  await panel.press('Escape');
+  await inspector.details.waitFor({ state: 'hidden' });
+
+  await goTo(inspector, /^Replay$/, 'Shift+Tab');
+  await panel.press('Enter');
+  const replay = panel.getByRole('region', { name: 'Replay of the flow' });
+  await replay.waitFor();
+  await goTo(inspector, /^Pauses/);
+  await panel.press('Home');
+  await goTo(inspector, /^Replay$/, 'Shift+Tab');
+  await panel.press('Enter');
+  await until(
+    async () => /made again|Stopped/.test(await replay.getByRole('status').text()),
+    'the replay to end',
+  );
+
+  await goToView(inspector, /^Reference/);
+  await goTo(inspector, /^Search/);
+  await panel.type('mfa-bind');
+  await goTo(inspector, /^Compose$/);
+  await panel.press('Enter');
+  await panel.getByRole('textbox', { name: 'Body', exact: true }).waitFor();
+  expect(await panel.getByRole('combobox', { name: 'Operation' }).value()).toBe('mfa-bind');
 });
 
 test('views are changed with the arrow keys', async ({ inspector }) => {
@@ -31,23 +140,4 @@ test('views are changed with the arrow keys', async ({ inspector }) => {
   await inspector.panel.press('End');
   await until(async () => /^Reference/.test(await selected.text()), 'the reference');
   expect(await selected.isFocused()).toBe(true);
-});
-
-test('a problem is jumped to from its place in the list', async ({ inspector, runDemo }) => {
-  await inspector.open('Calls');
-  await runDemo('two-errors');
-  await inspector.rowsWhen(1);
-  await inspector.chooseCall(0);
-  const second = inspector.details
-    .getByRole('list', { name: 'Problems' })
-    .getByRole('listitem')
-    .nth(1)
-    .getByRole('button')
-    .nth(0);
-  await inspector.details.locator('.cm-content').waitFor();
-  await second.press('Enter');
-  await until(async () => {
-    const chosen = await inspector.panel.evaluate(() => getSelection()?.toString() ?? '');
-    return chosen === 'null';
-  }, 'the place of the second problem');
 });

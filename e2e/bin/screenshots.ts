@@ -1,75 +1,66 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { launch, type Theme } from '../browser/driver.ts';
-import { until } from '../browser/until.ts';
+import { launch, type PanelSize, type Target, type Theme } from '../browser/driver.ts';
 import { startDemo } from '../demo/demo.ts';
+import { visitEveryState } from '../every-state.ts';
 import { Inspector, proveHosts } from '../inspector-page.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
+import { type Picture, picturesOf } from './pictures.ts';
 
-// Started by screenshots.mjs: every view, in both themes, at each width, of the real panel in real DevTools.
+// Started by screenshots.mjs: goes through every state of the real panel in real DevTools, and takes its pictures.
 
 const root = path.resolve(import.meta.dirname, '../..');
-const folder = path.join(root, 'e2e/pictures');
-const widths = { wide: { width: 1280, height: 640 }, narrow: { width: 340, height: 640 } };
-const actions = [
-  'flow-desktop',
-  'two-errors',
-  'flow-none',
-  'phone-in-later-call',
-  'snake-case',
-  'unknown-correlation-id',
-];
+const all = process.argv.includes('--all');
+const target: Target = process.argv.includes('firefox') ? 'firefox' : 'chromium';
+const usual: PanelSize = { width: 1280, height: 640 };
 
-mkdirSync(folder, { recursive: true });
-for (const theme of ['light', 'dark'] as const)
-  for (const width of ['wide', 'narrow'] as const) await takePictures(theme, width);
+const sandbox = await startSandbox();
+const demo = await startDemo({ sandboxUrl: sandbox.url, proveNames: true });
+const browser = await launch(target, {
+  extension: path.join(root, target === 'firefox' ? 'dist/firefox' : 'dist/chrome'),
+  panelSize: usual,
+  hostMap: proveHosts,
+  grantHosts: true,
+});
+const inspector = new Inspector(browser);
+let worn: Theme = 'light';
+let taken = 0;
 
-async function takePictures(theme: Theme, width: keyof typeof widths): Promise<void> {
-  const sandbox = await startSandbox();
-  const demo = await startDemo({ sandboxUrl: sandbox.url, proveNames: true });
-  const browser = await launch('chromium', {
-    extension: path.join(root, 'dist/chrome'),
-    theme,
-    panelSize: widths[width],
-    hostMap: proveHosts,
+try {
+  await inspector.open();
+  await browser.page.goto(demo.url);
+  await visitEveryState({ inspector, runDemo, sandboxUrl: sandbox.url }, async (state) => {
+    for (const picture of picturesOf(state, { all, target })) await take(picture);
+    await wear('light');
+    await browser.resizePanel(usual);
   });
-  const keep = (name: string) => browser.screenshot(path.join(folder, `${name}-${theme}-${width}.png`));
-  try {
-    const inspector = new Inspector(browser);
-    await inspector.open('Flows');
-    await keep('empty');
-    await browser.page.goto(demo.url);
-    for (const name of actions)
-      await browser.page.evaluate((action: string) => window.demo.run(action), name);
+  console.log(`${taken} pictures.`);
+} finally {
+  await browser.close();
+  await demo.close();
+  await sandbox.close();
+}
 
-    await until(async () => (await inspector.flows()).length === 6, 'five flows and the calls without one');
-    const flow = (index: number) =>
-      inspector.panel.getByRole('listbox', { name: 'Flows' }).getByRole('option').nth(index);
-    const diagram = inspector.panel.getByRole('group', { name: 'Sequence diagram' });
-    await flow(2).click();
-    await diagram.getByRole('button', { name: /^mfa-bind/ }).waitFor();
-    await keep('flows');
-    await inspector.panel.getByRole('button', { name: 'Compare', exact: true }).click();
-    await inspector.panel.getByRole('region', { name: 'Comparison of two flows' }).waitFor();
-    await keep('comparison');
+async function runDemo(...names: string[]): Promise<void> {
+  for (const name of names) await browser.page.evaluate((action: string) => window.demo.run(action), name);
+}
 
-    await inspector.openView('Calls');
-    await keep('calls');
-    await inspector.chooseCall(5);
-    await inspector.details.locator('.cm-lintRange-error').nth(0).waitFor();
-    await keep('details');
+async function take({ file, theme, size }: Picture): Promise<void> {
+  await wear(theme);
+  await browser.resizePanel(size);
+  // What is measured in one frame is drawn in the next.
+  await inspector.panel.evaluate(
+    () =>
+      new Promise<null>((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
+      ),
+  );
+  mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+  await browser.screenshot(path.join(root, file));
+  taken++;
+}
 
-    await inspector.details.getByRole('button', { name: 'Edit and resend' }).click();
-    await inspector.panel.getByRole('textbox', { name: 'Body' }).waitFor();
-    await inspector.panel.getByRole('button', { name: /^Send/ }).click();
-    await inspector.panel.getByRole('region', { name: 'Answer' }).getByText(/400/).nth(0).waitFor();
-    await keep('composer');
-
-    await inspector.openView('Reference');
-    await keep('reference');
-  } finally {
-    await browser.close();
-    await demo.close();
-    await sandbox.close();
-  }
+async function wear(theme: Theme): Promise<void> {
+  if (worn !== theme) await inspector.setTheme(theme);
+  worn = theme;
 }

@@ -34,6 +34,18 @@ function takeStep(from: PlaywrightLocator, step: Step): PlaywrightLocator {
   }
 }
 
+async function drag(target: PlaywrightLocator, by: { x: number; y: number }): Promise<void> {
+  await target.hover({ timeout: PATIENCE });
+  const box = await target.boundingBox();
+  if (!box) throw new Error('it has no place on the page');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const { mouse } = target.page();
+  await mouse.move(x, y);
+  await mouse.down();
+  await mouse.move(x + by.x, y + by.y);
+  await mouse.up();
+}
+
 function perform(target: PlaywrightLocator, action: Action): Promise<unknown> {
   const timeout = PATIENCE;
   switch (action.do) {
@@ -44,6 +56,8 @@ function perform(target: PlaywrightLocator, action: Action): Promise<unknown> {
         modifiers: [...action.modifiers],
         timeout,
       });
+    case 'drag':
+      return drag(target, action.by);
     case 'hover':
       return target.hover({ timeout });
     case 'focus':

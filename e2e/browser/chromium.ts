@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Browser, type CDPSession, chromium, type Frame, type Page } from '@playwright/test';
 import { requireBrowser } from '../bin/browsers.mjs';
+import { type AccessibleNode, readAccessibleTree } from './accessible-tree.ts';
 import {
   BrowserProcess,
   copyWithHosts,
@@ -175,6 +176,14 @@ export class Chromium implements BrowserUnderTest {
     });
   }
 
+  async accessibleTree(): Promise<AccessibleNode[]> {
+    const frame = await until(() => this.#extensionFrame(false), 'the document of the panel');
+    const session = await this.#open.context().newCDPSession(frame);
+    const tree = await readAccessibleTree(session);
+    await session.detach();
+    return tree;
+  }
+
   downloads(): Promise<Download[]> {
     return readDownloads(this.#started.downloads);
   }
@@ -186,7 +195,7 @@ export class Chromium implements BrowserUnderTest {
   }
 
   async screenshot(file: string): Promise<void> {
-    await (this.#devtools ?? this.#inspected).screenshot({ path: file });
+    await (this.#devtools ?? this.#inspected).screenshot({ path: file, animations: 'disabled' });
   }
 
   whenClosed(): Promise<void> {

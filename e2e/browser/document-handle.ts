@@ -7,6 +7,7 @@ export type Modifier = 'Control' | 'Shift';
 export type Action =
   | { do: 'click'; times: number; button: 'left' | 'right'; modifiers: readonly Modifier[] }
   | { do: 'hover' }
+  | { do: 'drag'; by: { x: number; y: number } }
   | { do: 'focus' }
   | { do: 'fill'; text: string }
   | { do: 'type'; text: string }

@@ -1,3 +1,4 @@
+import type { AccessibleNode } from './accessible-tree.ts';
 import type { Surface } from './surface.ts';
 
 /** A browser that the specs run in. */
@@ -72,6 +73,8 @@ export interface BrowserUnderTest {
   resizePanel(size: PanelSize): Promise<void>;
   /** Shows the panel as to a reader who lets the system choose all colours, and wants nothing to move. */
   setPlainLooks(on: boolean): Promise<void>;
+  /** What a screen reader is told of the panel. Chromium only. */
+  accessibleTree(): Promise<AccessibleNode[]>;
   /** The files saved so far. */
   downloads(): Promise<Download[]>;
   /** The text on the clipboard. */

@@ -106,10 +106,12 @@ export class FirefoxDocument implements DocumentHandle {
   async #attempt(steps: readonly Step[], action: Action): Promise<string | null> {
     switch (action.do) {
       case 'click':
+      case 'drag':
       case 'hover': {
         const aim = await this.#look<Aim>('(lookup, steps) => lookup.aim(steps)', steps);
         if ('problem' in aim) return aim.problem;
         if (action.do === 'hover') await this.#sendMouse(aim, 0, 'left', []);
+        else if (action.do === 'drag') await this.#sendMouse(aim, 1, 'left', [], action.by);
         else await this.#sendMouse(aim, action.times, action.button, action.modifiers);
         return null;
       }
@@ -158,17 +160,25 @@ export class FirefoxDocument implements DocumentHandle {
     times: number,
     button: 'left' | 'right',
     modifiers: readonly Modifier[],
+    /** How far to go between down and up, in CSS pixels. */
+    by?: { x: number; y: number },
   ): Promise<void> {
     const origin = await this.#bench('origin', this.#place);
     const before = await this.#heard();
     const which = button === 'left' ? 0 : 2;
+    const moveTo = (x: number, y: number) => ({
+      type: 'pointerMove',
+      x: Math.round(origin.x + x),
+      y: Math.round(origin.y + y),
+      duration: 0,
+      origin: 'viewport',
+    });
     const clicks = Array.from({ length: times }, () => [
       { type: 'pointerDown', button: which },
+      ...(by ? [moveTo(aim.x + by.x, aim.y + by.y)] : []),
       { type: 'pointerUp', button: which },
     ]).flat();
-    const x = Math.round(origin.x + aim.x);
-    const y = Math.round(origin.y + aim.y);
-    const moves = [{ type: 'pointerMove', x, y, duration: 0, origin: 'viewport' }, ...clicks];
+    const moves = [moveTo(aim.x, aim.y), ...clicks];
     const held = modifiers.map((key) => keyMoves(key));
     // Both sources take one step at a time: the keys go down first, and up last.
     const rest = (steps: readonly unknown[]) => steps.map(() => ({ type: 'pause' }));

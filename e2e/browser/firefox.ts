@@ -124,6 +124,10 @@ class Firefox implements BrowserUnderTest {
       await this.#started.bench('setPreference', name, value);
   }
 
+  accessibleTree(): Promise<never> {
+    throw new Error('Firefox hands out its accessible tree in another form: read it in Chromium');
+  }
+
   downloads(): Promise<Download[]> {
     return readDownloads(this.#started.downloads);
   }

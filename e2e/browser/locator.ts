@@ -62,6 +62,11 @@ export class Locator {
     return this.#document.act(this.#steps, { do: 'click', times: 2, button: 'left', modifiers: [] });
   }
 
+  /** Takes hold of its middle with the mouse and drags it, by CSS pixels. */
+  drag(by: { x: number; y: number }): Promise<void> {
+    return this.#document.act(this.#steps, { do: 'drag', by });
+  }
+
   /** Moves the mouse over it. */
   hover(): Promise<void> {
     return this.#document.act(this.#steps, { do: 'hover' });
