@@ -18,8 +18,10 @@ export interface ImportedFile {
   state: 'waiting' | 'reading' | 'cancelled' | ImportOutcome;
 }
 
-/** Between two reports of progress, in ms: to draw the list again takes longer than to read what came. */
-const PAUSE = 250;
+/** Between two reports of progress, in ms. */
+const PAUSE = 200;
+/** Between two drawings of the list, in ms: each takes as long as to read a thousand calls. */
+const VIEW_PAUSE = 1000;
 /** So many calls are taken out again at once. */
 const PORTION = 500;
 
@@ -74,18 +76,20 @@ export class ImportRun {
     let known = 0;
     let read = 0;
     let tellAt = 0;
+    let drawAt = 0;
     const end = await importFile(file, {
       routes: activeRoutes(store.settings.peek().routes),
       signal,
       onPiece: (exchanges, bytes) => {
         const fresh = exchanges.filter((exchange) => !before.has(traitsOf(exchange)));
-        const isTime = performance.now() >= tellAt;
-        calls += store.recordAll(fresh, isTime).length;
+        const now = performance.now();
+        calls += store.recordAll(fresh, now >= drawAt).length;
+        if (now >= drawAt) drawAt = now + VIEW_PAUSE;
         known += exchanges.length - fresh.length;
         for (const { id } of fresh) ids.push(id);
         read += bytes;
-        if (!isTime) return;
-        tellAt = performance.now() + PAUSE;
+        if (now < tellAt) return;
+        tellAt = now + PAUSE;
         this.#tell(at, { read, calls });
       },
     });

@@ -21,7 +21,7 @@ export type ImportNews = { kind: 'piece'; packed: string; bytes: number } | { ki
 /** So much is read at once, in bytes: what comes of it is dealt with in a few ms. */
 const PIECE = 131_072;
 /** So many pieces may wait to be dealt with; then the worker waits. */
-const AHEAD = 16;
+const AHEAD = 64;
 
 addEventListener('message', ({ data }: MessageEvent<ImportOrder>) => {
   void read(data);
