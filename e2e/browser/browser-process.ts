@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Download } from './driver.ts';
+import type { Download, LaunchOptions } from './driver.ts';
 import { atMost, StopWaiting, until } from './until.ts';
 
 /** A browser process that we started, with the temporary folder that holds its profile. */
@@ -59,13 +59,26 @@ export function temporaryFolder(): Promise<string> {
   return mkdtemp(path.join(tmpdir(), 'v3-inspector-'));
 }
 
-/** Copies a built extension and lets it reach every host, as if its user had agreed. Returns the copy. */
-export async function copyWithHosts(extension: string, folder: string): Promise<string> {
+/** The extension to load: as it was built, or a copy with the texts and the access to hosts that are asked for. */
+export async function prepareExtension(
+  { extension, messages, grantHosts }: Pick<LaunchOptions, 'extension' | 'messages' | 'grantHosts'>,
+  folder: string,
+): Promise<string> {
+  if (!messages && !grantHosts) return extension;
   const copy = path.join(folder, 'extension');
   await cp(extension, copy, { recursive: true });
-  const manifest = await readManifest(copy);
-  const granted = { ...manifest, host_permissions: ['http://*/*', 'https://*/*'] };
-  await writeFile(path.join(copy, 'manifest.json'), JSON.stringify(granted));
+  if (grantHosts) {
+    const manifest = await readManifest(copy);
+    const granted = { ...manifest, host_permissions: ['http://*/*', 'https://*/*'] };
+    await writeFile(path.join(copy, 'manifest.json'), JSON.stringify(granted));
+  }
+  if (messages) {
+    const entries = Object.entries(messages).map(([key, message]) => [key, { message }]);
+    await writeFile(
+      path.join(copy, '_locales/en/messages.json'),
+      JSON.stringify(Object.fromEntries(entries)),
+    );
+  }
   return copy;
 }
 

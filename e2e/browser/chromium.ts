@@ -5,7 +5,7 @@ import { requireBrowser } from '../bin/browsers.mjs';
 import { type AccessibleNode, readAccessibleTree } from './accessible-tree.ts';
 import {
   BrowserProcess,
-  copyWithHosts,
+  prepareExtension,
   readDownloads,
   readManifest,
   temporaryFolder,
@@ -272,7 +272,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
   const profile = path.join(folder, 'profile');
   const downloads = path.join(folder, 'downloads');
   await writePreferences(profile, options);
-  const extension = options.grantHosts ? await copyWithHosts(options.extension, folder) : options.extension;
+  const extension = await prepareExtension(options, folder);
   const { devtools_page: devtoolsPage = '' } = await readManifest(extension);
   const args = commandLine(path.resolve(extension), profile, options);
   const program = new BrowserProcess(requireBrowser('chromium'), args, folder);

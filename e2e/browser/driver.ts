@@ -25,6 +25,8 @@ export interface LaunchOptions {
   theme?: Theme;
   /** Size of the panel's document in CSS pixels; about 1280 × 520 unless told. */
   panelSize?: PanelSize;
+  /** Texts by their keys that stand in the place of the English ones. */
+  messages?: Readonly<Record<string, string>>;
   /** Host names that resolve to 127.0.0.1. */
   hostMap?: readonly string[];
   /** True: a window on the display instead of a headless browser; Chromium only. */

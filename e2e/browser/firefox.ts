@@ -1,7 +1,13 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { requireBrowser } from '../bin/browsers.mjs';
-import { BrowserProcess, readDownloads, readManifest, temporaryFolder } from './browser-process.ts';
+import {
+  BrowserProcess,
+  prepareExtension,
+  readDownloads,
+  readManifest,
+  temporaryFolder,
+} from './browser-process.ts';
 import type { BrowserUnderTest, Download, InspectedPage, LaunchOptions, PanelSize, Theme } from './driver.ts';
 import { type CallBench, FirefoxDocument } from './firefox-document.ts';
 import { consoleErrorsOf } from './firefox-errors.ts';
@@ -192,11 +198,16 @@ async function setUpBench(marionette: Marionette, addonId: string): Promise<Call
 
 /** Starts Firefox with the extension loaded and an empty tab. Throws when there is none or it does not start. */
 export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnderTest> {
-  const extension = path.resolve(options.extension);
-  const { browser_specific_settings } = await readManifest(extension);
+  const { browser_specific_settings } = await readManifest(options.extension);
   const addonId = browser_specific_settings?.gecko?.id;
-  if (!addonId) throw new Error(`The manifest in ${extension} holds no gecko id, so Firefox cannot load it`);
+  if (!addonId)
+    throw new Error(`The manifest in ${options.extension} holds no gecko id, so Firefox cannot load it`);
   const folder = await temporaryFolder();
+  // A click on the browser's own question grants hosts there, and no manifest.
+  const { extension: built, messages } = options;
+  const extension = path.resolve(
+    await prepareExtension({ extension: built, ...(messages && { messages }) }, folder),
+  );
   const profile = path.join(folder, 'profile');
   const downloads = path.join(folder, 'downloads');
   await mkdir(profile);
