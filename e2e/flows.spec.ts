@@ -248,7 +248,7 @@ test('a flow is shared as Markdown and as a picture, without what is personal', 
   for (const text of [markdown, svg]) expect(text).not.toMatch(/2001004011|eyJ/);
 });
 
-test('the list is narrowed by state, and an id is copied by a click', async ({
+test('the list is narrowed by state, an id is copied by a click, and a pinned flow outlives a navigation', async ({
   browserUnderTest,
   inspector,
   runDemo,
@@ -266,6 +266,16 @@ test('the list is narrowed by state, and an id is copied by a click', async ({
     'the id on the clipboard',
   );
   expect(await browserUnderTest.clipboardText()).toMatch(/^[0-9a-f-]{36}$/);
+  await inspector.panel.press('p');
+  await until(
+    async () => (await list(inspector).nth(0).getByRole('img', { name: 'pinned' }).count()) === 1,
+    'a pin',
+  );
+  const pin = inspector.panel.getByRole('button', { name: 'Pin' });
+  expect(await pin.attribute('aria-pressed')).toBe('true');
+  await browserUnderTest.page.reload();
+  await until(async () => (await inspector.panel.getByLabel('State').count()) === 0, 'the other flow to go');
+  await until(async () => (await inspector.flows()).some((flow) => flow.includes(short)), 'the pinned flow');
 });
 
 test('calls that belong to no flow stand apart, each with its reason', async ({ inspector, runDemo }) => {
