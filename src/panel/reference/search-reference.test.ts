@@ -33,6 +33,11 @@ describe('the search of the reference', () => {
     expect(found.problems).toEqual(['mfa.target-url-required']);
   });
 
+  it('names the operation of that name first, before others that speak of it', () => {
+    expect(ids('mfa-bind')[0]).toBe('mfa-bind');
+    expect(ids('unify')[0]).toBe('unify');
+  });
+
   it('finds a path, and a method of an SDK', () => {
     expect(ids('/v3/unify-bind')).toEqual(['unify-bind']);
     expect(ids('v3UnifyBindRequest')).toEqual(['unify-bind']);

@@ -66,13 +66,17 @@ export function searchReference(query: string): Found {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const holds = (text: string) => words.every((word) => text.includes(word));
   texts ??= textsOf();
+  const found = texts.flatMap(({ operation, own, fields }) => {
+    const inFields = words.length === 0 ? [] : fields.filter(({ text }) => holds(text));
+    // A field of that name is meant before one whose documentation speaks of it.
+    inFields.sort((a, b) => Number(holds(b.path.toLowerCase())) - Number(holds(a.path.toLowerCase())));
+    return inFields.length > 0 || holds(own) ? [{ operation, fields: inFields }] : [];
+  });
+  // So is the operation of that name.
+  const isMeant = ({ operation }: { operation: Operation }) =>
+    words.length === 1 && operation.id === words[0];
   return {
-    operations: texts.flatMap(({ operation, own, fields }) => {
-      const found = words.length === 0 ? [] : fields.filter(({ text }) => holds(text));
-      // A field of that name is meant before one whose documentation speaks of it.
-      found.sort((a, b) => Number(holds(b.path.toLowerCase())) - Number(holds(a.path.toLowerCase())));
-      return found.length > 0 || holds(own) ? [{ operation, fields: found }] : [];
-    }),
+    operations: found.toSorted((a, b) => Number(isMeant(b)) - Number(isMeant(a))),
     errors: [...apiErrorMeanings].flatMap(([code, meaning]) =>
       holds(`${code} ${meaning} ${apiErrorRemedies.get(code)}`.toLowerCase()) ? [code] : [],
     ),
