@@ -14,6 +14,7 @@ export async function copyRequests(
   { as, secrets }: CopyOptions,
 ): Promise<void> {
   const { writers, maskExchanges } = await import('./write-requests.ts');
-  const written = secrets ? exchanges : maskExchanges(exchanges);
+  // Answers are not copied, and masking a large one takes seconds.
+  const written = secrets ? exchanges : maskExchanges(exchanges.map(({ response: _, ...sent }) => sent));
   await copy(written.map(({ request }) => writers[as](request)).join('\n\n'));
 }
