@@ -23,16 +23,25 @@ export async function evaluateInPage(expression: string): Promise<unknown> {
  */
 function callEval(expression: string): Promise<unknown[]> {
   const api: unknown = Reflect.get(globalThis, 'chrome') ?? browser;
-  const evaluate = ['devtools', 'inspectedWindow', 'eval'].reduce(
-    (at: unknown, step) => (typeof at === 'object' && at !== null ? Reflect.get(at, step) : undefined),
-    api,
-  );
+  const evaluate = partOf(api, 'devtools', 'inspectedWindow', 'eval');
   return new Promise((resolve, reject) => {
     if (typeof evaluate !== 'function') return reject(new EvaluationError(undefined));
+    const answer = (...pair: unknown[]) => {
+      // Firefox fails so where the page is going away; an error that nobody looks at is reported as one of ours.
+      if (partOf(api, 'runtime', 'lastError')) reject(new EvaluationError(undefined));
+      else resolve(pair);
+    };
     try {
-      Reflect.apply(evaluate, undefined, [expression, (...answer: unknown[]) => resolve(answer)]);
+      Reflect.apply(evaluate, undefined, [expression, answer]);
     } catch {
       reject(new EvaluationError(undefined));
     }
   });
 }
+
+/** What stands in an API under names, one in the other; undefined where there is no such thing. */
+const partOf = (api: unknown, ...names: readonly string[]): unknown =>
+  names.reduce(
+    (at, name) => (typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined),
+    api,
+  );
