@@ -122,8 +122,9 @@ test('flows are read, compared and made again, and an example is composed, witho
   );
 
   await goToView(inspector, /^Reference/);
-  await goTo(inspector, /^Search/);
+  await goTo(inspector, /^Search the reference$/);
   await panel.type('mfa-bind');
+  await panel.getByRole('region', { name: 'token' }).waitFor({ state: 'hidden' });
   await goTo(inspector, /^Compose$/);
   await panel.press('Enter');
   await panel.getByRole('textbox', { name: 'Body', exact: true }).waitFor();
