@@ -15,6 +15,8 @@ import { isPrivateAddress, looksLikePersonalData, unlikely } from '../routes/sha
  */
 
 const TRIES = 100;
+/** So many signs are drawn one by one. */
+const LONG = 1000;
 const DIGITS = '0123456789';
 const LOWER = 'abcdefghijklmnopqrstuvwxyz';
 const DATE = /^(?:(\d{4})-)?(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/;
@@ -32,6 +34,8 @@ export interface StandInCount {
 /** The stand-ins of one export. */
 export class StandIns {
   readonly #byValue = new Map<string, string>();
+  /** The keys of `#byValue` in their order. */
+  readonly #values: string[] = [];
   readonly #used = new Set<string>();
   readonly #kinds = new Map<
     Sensitivity,
@@ -44,7 +48,7 @@ export class StandIns {
     const known = this.#byValue.get(value);
     if (known !== undefined) return known;
     const standIn = make ? this.#note(make(value)) : this.#keyed(value, kind);
-    this.#byValue.set(value, standIn);
+    this.#put(value, standIn);
     const count = this.#kinds.get(kind) ?? { values: 0, examples: [] };
     count.values++;
     if (count.examples.length < 3) count.examples.push({ value, standIn });
@@ -54,7 +58,7 @@ export class StandIns {
 
   /** Leaves a value as it is from now on, unless it has a stand-in already. */
   keep(value: string): void {
-    if (!this.#byValue.has(value)) this.#byValue.set(value, value);
+    if (!this.#byValue.has(value)) this.#put(value, value);
   }
 
   /** The stand-in of a value that is known already. */
@@ -62,14 +66,14 @@ export class StandIns {
     return this.#byValue.get(value);
   }
 
-  /** All values with their stand-ins, in the order in which they turned up. */
-  entries(): Iterable<readonly [value: string, standIn: string]> {
-    return this.#byValue;
+  /** All values, in the order in which they turned up. */
+  get values(): readonly string[] {
+    return this.#values;
   }
 
   /** How many values there are. */
   get size(): number {
-    return this.#byValue.size;
+    return this.#values.length;
   }
 
   /** What was replaced, by kind, the most frequent first. */
@@ -81,12 +85,13 @@ export class StandIns {
 
   /** Numbers are known by their digits: `+1 (200) 100-4011` and `2001004011` are the same phone. */
   #keyed(value: string, kind: Sensitivity): string {
-    if (!NUMBER.test(value) || DATE.test(value) || !unlikely.ip(value)) return this.#make(value, kind);
+    if (value.length > 100 || !NUMBER.test(value) || DATE.test(value) || !unlikely.ip(value))
+      return this.#make(value, kind);
     const digits = value.replace(/\D/g, '');
     const country = digits.length > 10 && digits.length < 14 ? digits.slice(0, -10) : '';
     const core = digits.slice(country.length);
     const standIn = this.#byValue.get(core) ?? this.#make(core, kind);
-    this.#byValue.set(core, standIn);
+    this.#put(core, standIn);
     let at = 0;
     return value.replace(/\d/g, () => (country + standIn).charAt(at++));
   }
@@ -109,6 +114,11 @@ export class StandIns {
     return this.#note(drawLike(value, kind, random));
   }
 
+  #put(value: string, standIn: string) {
+    if (!this.#byValue.has(value)) this.#values.push(value);
+    this.#byValue.set(value, standIn);
+  }
+
   #note(standIn: string): string {
     this.#used.add(standIn);
     return standIn;
@@ -119,7 +129,13 @@ export class StandIns {
 const traitsOf = (text: string): string =>
   text.length > 100
     ? ''
-    : [unlikely.ip(text), unlikely.email(text), isPrivateAddress(text), looksLikePersonalData(text)].join();
+    : [
+        unlikely.ip(text),
+        unlikely.email(text),
+        // Reading an address is dear, and few texts are one.
+        /[.:]|localhost/.test(text) && isPrivateAddress(text),
+        looksLikePersonalData(text),
+      ].join();
 
 type Random = (below: number) => number;
 
@@ -144,20 +160,42 @@ function drawDate(like: string, random: Random): string {
 
 /** A sign of the same sort for each sign. A leading 0 or 1 stays: numbers and area codes depend on it. */
 function drawLike(like: string, kind: Sensitivity, random: Random): string {
+  if (like.length > LONG) {
+    const rest = drawLong(like.slice(LONG), random);
+    if (rest !== undefined) return drawLike(like.slice(0, LONG), kind, random) + rest;
+  }
   const letters = kind === 'ip' ? LOWER.slice(0, 6) : LOWER;
   const draw = (from: string) => from.charAt(random(from.length));
   let isFirst = true;
-  return like.replace(/[\p{L}\p{N}]/gu, (sign) => {
+  let drawn = '';
+  for (const sign of like) {
+    const code = sign.codePointAt(0) ?? 0;
     const leads = isFirst;
+    if (code >= 48 && code <= 57) drawn += leads ? (code < 50 ? sign : draw(DIGITS.slice(2))) : draw(DIGITS);
+    else if (code >= 97 && code <= 122) drawn += draw(letters);
+    else if (code >= 65 && code <= 90) drawn += draw(letters).toUpperCase();
+    else if (code < 128 || !/[\p{L}\p{N}]/u.test(sign)) {
+      drawn += sign;
+      continue;
+    } else drawn += drawNear(sign, random);
     isFirst = false;
-    if (/[0-9]/.test(sign)) {
-      if (!leads) return draw(DIGITS);
-      return sign < '2' ? sign : draw(DIGITS.slice(2));
-    }
-    if (/[a-z]/.test(sign)) return draw(letters);
-    if (/[A-Z]/.test(sign)) return draw(letters).toUpperCase();
-    return drawNear(sign, random);
-  });
+  }
+  return drawn;
+}
+
+/** The same for megabytes of ASCII: a sign at a time would block the browser for a second. */
+function drawLong(like: string, random: Random): string | undefined {
+  const bytes = new TextEncoder().encode(like);
+  if (bytes.length !== like.length) return undefined;
+  let state = random(2 ** 31);
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    const [first, count] = byte >= 97 ? [97, 26] : byte >= 65 ? [65, 26] : [48, 10];
+    if (byte < first || byte >= first + count) continue;
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    bytes[i] = first + ((state >>> 16) % count);
+  }
+  return new TextDecoder().decode(bytes);
 }
 
 /** A letter of the same script and case: near neighbours in Unicode mostly are. */

@@ -1,20 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { operations } from '../../schemas/operations.ts';
-import { copyAsCurl } from '../copy/copy-as-curl.ts';
 import type { Exchange } from '../exchange.ts';
 import { exchange, inWords, NOON, sdkExchange, summarize } from '../fixtures.test-support.ts';
 import { aFlow, tokenOf } from '../flows/a-flow.test-support.ts';
-import { writeHar } from '../har/write-har.ts';
 import { Log } from '../log.ts';
-import { CaptureCheck } from '../report/capture-check.ts';
-import { toReport } from '../report/report.ts';
-import { toMarkdown } from '../report/report-markdown.ts';
+import { toBase64 } from './base64-text.ts';
 import { ExchangeMask, maskExchanges } from './mask-exchange.ts';
-import { toBase64 } from './mask-jwt.ts';
-
-/** The bodies, URLs and headers of exchanges as one text. */
-const textOf = (exchanges: readonly Exchange[]) => [...writeHar(exchanges, '1')].join('');
 
 /** Masks one exchange and gives the body of its request. */
 function maskedBody(body: unknown, more: object = {}): string {
@@ -131,83 +123,6 @@ describe('a masked export', () => {
   });
 });
 
-const digits = (count: number) => fc.stringMatching(new RegExp(`^[2-9]\\d{${count - 1}}$`));
-
-/** Personal data and secrets, with a field that holds it. */
-const planted = fc.oneof(
-  fc.record({ name: fc.constantFrom('phoneNumber', 'mobile_number'), value: digits(10) }),
-  fc.record({ name: fc.constantFrom('ssn', 'nationalId'), value: digits(9) }),
-  fc.record({
-    name: fc.constantFrom('firstName', 'last_name', 'customerName'),
-    value: fc.stringMatching(/^Z[a-zäéø]{5,9}( O'[A-Z][a-z]{4})?$/u),
-  }),
-  fc.record({
-    name: fc.constantFrom('emailAddress', 'mail'),
-    value: fc.stringMatching(/^z[a-z]{6}\.q\+\d@[a-z]{6}\.com$/),
-  }),
-  fc.record({
-    name: fc.constantFrom('authToken', 'access_token', 'client_secret', 'apiKey'),
-    value: fc.stringMatching(/^(eyJ)?[A-Za-z0-9]{4}[A-Z]\d[A-Za-z0-9/+]{10,30}$/),
-  }),
-  fc.record({ name: fc.constant('street'), value: fc.stringMatching(/^[1-9]\d{2} Z[a-z]{6} Street$/) }),
-);
-
-type Planted = { name: string; value: string };
-type Scene = NonNullable<Parameters<typeof exchange>[0]>;
-
-const url = 'https://shop.example.com/v3/mfa';
-const json = ({ name, value }: Planted) => ({ possessionType: 'mobile', [name]: value });
-
-/** Where a value may stand with the name of its field. */
-const named: readonly ((one: Planted) => Scene)[] = [
-  (one) => ({ body: json(one) }),
-  (one) => ({ answer: { data: [json(one)] } }),
-  (one) => ({ body: { payload: JSON.stringify({ deep: JSON.stringify(json(one)) }) } }),
-  (one) => ({ body: { blob: toBase64(JSON.stringify(json(one))) } }),
-  (one) => ({ body: JSON.stringify(json(one)).slice(0, -1) }),
-  (one) => ({ body: new URLSearchParams({ a: '1', [one.name]: one.value }).toString() }),
-  (one) => ({ url: `${url}?x=1&${one.name}=${encodeURIComponent(one.value)}#y=2` }),
-  (one) => ({ url: `${url}?data=${encodeURIComponent(JSON.stringify(json(one)))}` }),
-  (one) => ({
-    body: {
-      back: `https://shop.example.com/?next=${encodeURIComponent(`${url}?${one.name}=${encodeURIComponent(one.value)}`)}`,
-    },
-  }),
-  (one) => ({ headers: { [`X-${one.name}`]: one.value } }),
-  (one) => ({ headers: { Cookie: `theme=dark; ${one.name}=${encodeURIComponent(one.value)}` } }),
-  (one) => ({ answerHeaders: { 'Set-Cookie': `s=${encodeURIComponent(one.value)}; Path=/; HttpOnly` } }),
-  (one) => ({ headers: { Authorization: `Bearer ${one.value}` } }),
-  (one) => ({ headers: { Authorization: `Basic ${toBase64(`shop:${one.value}`)}` } }),
-];
-
-/** Where the same value may stand again, without a name that tells what it is. */
-const unnamed: readonly ((one: Planted) => Scene)[] = [
-  ({ value }) => ({ answer: { message: `There is no ${value}.`, code: 1 }, status: 400 }),
-  ({ value }) => ({ answer: `{"note":${JSON.stringify(value).replace(/[^ -~]/g, escaped)}}` }),
-  ({ value }) => ({ body: { note: toBase64(value) } }),
-  ({ value }) => ({ body: { note: `x ${encodeURIComponent(value)} y` } }),
-  ({ value }) => ({ body: { inner: JSON.stringify({ note: value }) } }),
-  ({ value }) => ({ url: `${url}?q=${encodeURIComponent(value)}` }),
-  ({ value }) => ({ headers: { 'X-Note': value } }),
-];
-
-const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
-
-/** How a value may be written: plain, JSON-escaped, URL-encoded, in base64. */
-function writings(value: string): string[] {
-  const escapedValue = JSON.stringify(value).slice(1, -1);
-  return [
-    value,
-    escapedValue,
-    escapedValue.replace(/[^ -~]/g, escaped),
-    JSON.stringify(escapedValue).slice(1, -1),
-    encodeURIComponent(value),
-    new URLSearchParams({ v: value }).toString().slice(2),
-    toBase64(value).replace(/=+$/, ''),
-    toBase64(value).replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_'),
-  ];
-}
-
 describe('no masked export', () => {
   it('fails, whatever the texts are', () => {
     const scrap = fc.constantFrom(
@@ -244,46 +159,14 @@ describe('no masked export', () => {
     );
   });
 
-  it('holds a planted value in any encoding, wherever it stood: HAR, Markdown, JSON, cURL', () => {
-    fc.assert(
-      fc.property(
-        planted,
-        fc.constantFrom(...named),
-        fc.array(fc.constantFrom(...unnamed), { maxLength: 3 }),
-        fc.boolean(),
-        (one, place, more, first) => {
-          const scenes = [place(one), ...more.map((again) => again(one))];
-          const exchanges = (first ? scenes : scenes.reverse()).map((scene, at) =>
-            exchange({ operation: 'mfa', host: 'shop.example.com', at, ...scene }),
-          );
-          const masked = maskExchanges(exchanges);
-          const check = new CaptureCheck();
-          check.beginFile('export');
-          for (const { id: _, origin: __, ...read } of masked)
-            check.add({
-              kind: 'read',
-              reading: {
-                exchange: read,
-                pending: false,
-                viaServiceWorker: false,
-                ofPage: true,
-                key: '',
-                scripts: [],
-              },
-            });
-          const result = check.result();
-          const outputs = {
-            har: textOf(masked),
-            markdown: toMarkdown(result),
-            json: JSON.stringify(toReport(result)),
-            curl: masked.map(({ request }) => copyAsCurl(request)).join('\n'),
-          };
-          for (const [format, output] of Object.entries(outputs))
-            for (const written of writings(one.value))
-              expect(output.includes(written) && `${format} holds ${written}: ${output}`).toBe(false);
-        },
-      ),
-      { numRuns: 80 },
-    );
+  // The engine's regular expressions give up at runs that are too long for what they have to remember.
+  it.each([
+    ['digits', '7'],
+    ['letters', 'aB3'],
+    ['escapes', '\\u0037'],
+    ['the beginning of a token', 'eyJ'],
+  ])('fails at megabytes of %s, and hides what stands behind them', (_, unit) => {
+    const body = `{"note":"${unit.repeat(6_000_000 / unit.length)}","phoneNumber":"2001004011"}`;
+    for (const text of [body, body.slice(0, -1)]) expect(maskedBody(text)).not.toContain('2001004011');
   });
 });

@@ -1,5 +1,6 @@
 import { type Body, type Exchange, type Header, utf8Length } from '../exchange.ts';
 import type { StandInCount } from './export-stand-ins.ts';
+import { finish, type Steps } from './in-steps.ts';
 import { TextMask } from './mask-text.ts';
 import { sensitivityOf } from './sensitive-names.ts';
 import { sensitivityOfValue } from './sensitive-text.ts';
@@ -24,15 +25,25 @@ export class ExchangeMask {
    * call names as a phone number is then found in all others, wherever it stands.
    */
   learn(exchange: Exchange): void {
+    finish(this.learnSteps(exchange));
+  }
+
+  /** The same in steps, for long bodies. */
+  *learnSteps(exchange: Exchange): Steps<void> {
     // It is shown wherever it has its name; a token that carries it is to tell of the same flow.
     for (const side of [exchange.request, exchange.response])
       for (const [, id = ''] of side?.body?.text.matchAll(CORRELATION_ID) ?? [])
         this.#texts.standIns.keep(id);
-    this.mask(exchange);
+    yield* this.maskSteps(exchange);
   }
 
   /** The exchange with stand-ins for all that is personal or secret. The format of stand-ins: `export-stand-ins.ts`. */
   mask(exchange: Exchange): Exchange {
+    return finish(this.maskSteps(exchange));
+  }
+
+  /** The same in steps, for long bodies. */
+  *maskSteps(exchange: Exchange): Steps<Exchange> {
     const { request, response, failure } = exchange;
     const texts = this.#texts;
     return {
@@ -41,14 +52,14 @@ export class ExchangeMask {
         ...request,
         url: texts.url(request.url),
         headers: this.#headers(request.headers),
-        ...(request.body && { body: this.#body(request.body) }),
+        ...(request.body && { body: yield* this.#body(request.body) }),
       },
       ...(response && {
         response: {
           ...response,
           statusText: texts.text(response.statusText),
           headers: this.#headers(response.headers),
-          ...(response.body && { body: this.#body(response.body) }),
+          ...(response.body && { body: yield* this.#body(response.body) }),
         },
       }),
       ...(failure && { failure: { ...failure, detail: texts.text(failure.detail) } }),
@@ -61,8 +72,8 @@ export class ExchangeMask {
   }
 
   /** The values found so far, from the one at an index on. */
-  values(from = 0): string[] {
-    return [...this.#texts.standIns.entries()].slice(from).map(([value]) => value);
+  values(from = 0): readonly string[] {
+    return this.#texts.standIns.values.slice(from);
   }
 
   /** How many values were found so far. */
@@ -82,8 +93,8 @@ export class ExchangeMask {
     return this.#header(name.trim().toLowerCase(), value);
   }
 
-  #body(body: Body): Body {
-    const text = this.#texts.body(body.text);
+  *#body(body: Body): Steps<Body> {
+    const text = yield* this.#texts.bodySteps(body.text);
     return { ...body, text, bytes: body.bytes + utf8Length(text) - utf8Length(body.text) };
   }
 
@@ -115,8 +126,20 @@ export class ExchangeMask {
 }
 
 /** The exchanges of one export, masked. */
-export function maskExchanges(exchanges: readonly Exchange[]): Exchange[] {
+export const maskExchanges = (exchanges: readonly Exchange[]): Exchange[] =>
+  finish(maskExchangesSteps(exchanges));
+
+/** The same in steps. */
+export function* maskExchangesSteps(exchanges: readonly Exchange[]): Steps<Exchange[]> {
   const mask = new ExchangeMask();
-  for (const exchange of exchanges) mask.learn(exchange);
-  return exchanges.map((exchange) => mask.mask(exchange));
+  const masked: Exchange[] = [];
+  for (const exchange of exchanges) {
+    yield* mask.learnSteps(exchange);
+    yield;
+  }
+  for (const exchange of exchanges) {
+    masked.push(yield* mask.maskSteps(exchange));
+    yield;
+  }
+  return masked;
 }

@@ -1,5 +1,6 @@
 import { readJson } from '../body/json-text.ts';
-import { isObject } from '../problems/advise.ts';
+import { isObject } from '../is-object.ts';
+import { fromBase64, toBase64 } from './base64-text.ts';
 
 /** What says how to read a token, not whose it is. */
 const SHOWN = /^(?:alg|typ|enc|cty|iat|nbf|exp)$/;
@@ -38,24 +39,4 @@ function decodeObject(part: string): Record<string, unknown> | undefined {
   if (text === undefined) return undefined;
   const reading = readJson(text);
   return 'value' in reading && isObject(reading.value) ? reading.value : undefined;
-}
-
-/** The UTF-8 text that base64 of either alphabet holds, or undefined where it holds none. */
-export function fromBase64(base64: string): string | undefined {
-  try {
-    const bytes = Uint8Array.from(atob(base64.replaceAll('-', '+').replaceAll('_', '/')), (unit) =>
-      unit.charCodeAt(0),
-    );
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-/** A text's UTF-8 bytes in base64. */
-export function toBase64(text: string): string {
-  const bytes = new TextEncoder().encode(text);
-  let units = '';
-  for (const byte of bytes) units += String.fromCharCode(byte);
-  return btoa(units);
 }

@@ -1,289 +1,225 @@
 import type { Sensitivity } from '../../schemas/field.ts';
-import { operations } from '../../schemas/operations.ts';
-import { readJson } from '../body/json-text.ts';
-import { StandIns } from './export-stand-ins.ts';
-import { fromBase64, maskJwt, toBase64 } from './mask-jwt.ts';
-import { findInBody } from './sensitive-body.ts';
+import { UUID } from '../routes/shapes.ts';
+import type { StandIns } from './export-stand-ins.ts';
+import { finish, STEP, type Steps } from './in-steps.ts';
+import { JsonWalk, unescaped } from './json-walk.ts';
+import { MIN_KNOWN } from './known-values.ts';
+import { LooseMask, MAX_DEPTH, mayHoldBase64, URL_START } from './loose-mask.ts';
+import { commonWords, ValueMask } from './mask-value.ts';
+import { findInBodySteps } from './sensitive-body.ts';
 import { isFieldName, sensitivityOf } from './sensitive-names.ts';
-import { findByLook, type SensitiveSpan, sensitivityOfValue } from './sensitive-text.ts';
+import { findByLook, sensitivityOfValue } from './sensitive-text.ts';
 import { findInUrl } from './sensitive-url.ts';
+import { maskEncoded, maskEncodedSteps, unencoded } from './url-encoded.ts';
 
-/** Texts within texts (JSON in JSON, in a URL, in base64) are looked into this far. */
-const MAX_DEPTH = 4;
+/** So many are remembered. */
+const MOST_QUIET = 2000;
+const QUIET = /^[A-Za-z_ ,.'-]*\d{0,5}$/;
 
-/** Shorter values are not looked for where no field says that they are there. */
-const MIN_SWEPT = 4;
-
-/** Words that every capture holds; were one of them somebody's name, replacing it would break every call. */
-const common = new Set([
-  ...operations.flatMap(({ path }) => path.split(/[/{}]/)),
-  ...'true false null pending mobile desktop none success failed http https application json Bearer'.split(
-    ' ',
-  ),
-]);
-
-const STRING = /"((?:[^"\\]|\\[\s\S])*)"/g;
-const WORD = /[^\s"'<>(){}[\],;:\\/?&=#|]+/gu;
-const BASE64 = /[A-Za-z0-9+/_-]{8,}={0,2}/g;
-const URL_START = /^[a-z][\w+.-]{1,20}:\/\//i;
-
-/** Replaces what is personal or secret in texts of any kind by stand-ins, wherever and however it is written. */
+/**
+ * Replaces what is personal or secret in texts of any kind by stand-ins, wherever and however it is written. All can be
+ * done in steps, and takes time in proportion to the text, however many values are known.
+ */
 export class TextMask {
-  readonly standIns = new StandIns();
-  /** Values found so far, by their first word; for places where no field tells what stands there. */
-  readonly #byFirstWord = new Map<string, { written: string; standIn: string }[]>();
-  #indexed = 0;
+  readonly #values = new ValueMask({
+    learn: (body) => void finish(this.bodySteps(body, MAX_DEPTH)),
+    url: (url) => this.url(url),
+  });
+  readonly #loose = new LooseMask(this.#values, {
+    text: (text, depth) => this.#text(text, depth),
+    url: (url, depth) => this.#url(url, depth),
+  });
+  /** Names and values that hold nothing by themselves; bodies repeat theirs. */
+  readonly #quiet = new Set<string>();
+
+  get standIns(): StandIns {
+    return this.#values.standIns;
+  }
 
   /** A body of whatever kind. */
-  body(text: string, depth = 0): string {
-    if (text === '') return text;
-    if (/^[\w.~%+[\]-]{1,100}=/.test(text)) return this.#parameters(text, /(^|&)([^=&]*)=([^&]*)/g, depth);
-    return 'offence' in readJson(text) ? this.#broken(text, depth) : this.#json(text, depth);
+  body(text: string): string {
+    return finish(this.bodySteps(text));
   }
 
   /** An absolute URL, or a path with a query. */
-  url(text: string, depth = 0): string {
+  url(text: string): string {
+    return finish(this.#url(text, 0));
+  }
+
+  /** A text of which no field says what it holds. */
+  text(text: string): string {
+    return finish(this.#text(text, 0));
+  }
+
+  *bodySteps(text: string, depth = 0): Steps<string> {
+    if (text === '') return text;
+    if (/^[\w.~%+[\]-]{1,100}=/.test(text))
+      return yield* this.#parameters(text, /(^|&)([^=&]*)=([^&]*)/g, depth);
+    return (yield* this.#json(text, depth)) ?? (yield* this.#broken(text, depth));
+  }
+
+  *#url(text: string, depth: number): Steps<string> {
     const end = /[?#]/.exec(text)?.index ?? text.length;
     const head = text.slice(0, end);
     const hostEnd = /^[a-z][\w+.-]*:\/\/[^/?#]*/i.exec(head)?.[0].length ?? 0;
     let masked = '';
     let at = 0;
-    for (const { from, to, sensitivity } of findInUrl(text)) {
-      if (to > end) break;
+    for (const { from, to, sensitivity } of findInUrl(head)) {
       masked += this.#path(text.slice(at, from), hostEnd - at);
-      masked += this.#encoded(text.slice(from, to), (value) => this.value(value, sensitivity));
+      masked += maskEncoded(text.slice(from, to), (value) => this.value(value, sensitivity));
       at = to;
     }
     masked += this.#path(head.slice(at), hostEnd - at);
-    return masked + this.#parameters(text.slice(end), /([?&#;])([^=&#;?]*)=([^&#;]*)/g, depth, true);
+    return masked + (yield* this.#parameters(text.slice(end), /([?&#;])([^=&#;?]*)=([^&#;]*)/g, depth, true));
   }
 
-  /** A text of which no field says what it holds. */
-  text(text: string, depth = 0): string {
-    if (depth > MAX_DEPTH || text.length < MIN_SWEPT) return text;
-    if (/^\s*[[{]/.test(text)) return this.body(text, depth);
-    if (URL_START.test(text)) return this.url(text, depth);
-    return this.#outside(text, findByLook(text), (gap) => this.#sweep(gap, depth));
+  *#text(text: string, depth: number): Steps<string> {
+    if (text.length < MIN_KNOWN) return text;
+    if (depth <= MAX_DEPTH && /^\s*[[{]/.test(text)) return yield* this.bodySteps(text, depth);
+    if (depth <= MAX_DEPTH && URL_START.test(text)) return yield* this.#url(text, depth);
+    return yield* this.#loose.mask(text, depth);
   }
 
   /** The stand-in of a whole value. */
   value(value: string, kind: Sensitivity): string {
-    if (value.length > 20 && this.standIns.known(value) === undefined) this.#learn(value);
-    if (!/^eyJ/.test(value)) return this.standIns.of(value, kind);
-    const masked = maskJwt(
-      value,
-      (part) => this.standIns.of(part, 'token'),
-      (url) => this.url(url),
-    );
-    return this.standIns.of(value, kind, masked === undefined ? undefined : () => masked);
-  }
-
-  /** What is replaced as a whole may hold values that stand elsewhere too. */
-  #learn(value: string) {
-    const inside = /^[\w+/-]+=*$/.test(value) ? fromBase64(value) : value;
-    if (inside !== undefined && /^\s*[[{]/.test(inside)) this.body(inside, MAX_DEPTH);
+    return this.#values.value(value, kind);
   }
 
   /** A value with the name of its scheme in front, as in `Bearer abc`, or without. */
   credentials(text: string, kind: Sensitivity): string {
-    const [, scheme = '', value = text] = /^(Bearer\s+|Basic\s+|DPoP\s+|Digest\s+)(.*)$/is.exec(text) ?? [];
-    const basic = /^basic/i.test(scheme) ? fromBase64(value) : undefined;
-    if (basic?.includes(':'))
-      return scheme + toBase64(basic.replace(/[^:]+/g, (part) => this.value(part, 'secret')));
-    return scheme + this.value(value, kind);
+    return this.#values.credentials(text, kind);
   }
 
   /** A value that may be URL-encoded, as cookies are. */
   encodedValue(raw: string, kind: Sensitivity): string {
-    return this.#encoded(raw, (value) => this.value(value, kind));
+    return maskEncoded(raw, (value) => this.value(value, kind));
   }
 
   /** JSON: each string is a text of its own, which a field's name or its look may make sensitive as a whole. */
-  #json(text: string, depth: number): string {
-    const spans = findInBody(text);
-    let next = 0;
-    let masked = '';
+  *#json(text: string, depth: number): Steps<string | undefined> {
+    const walk = new JsonWalk(text);
+    const masked: string[] = [];
     let at = 0;
-    const plain = (to: number) => {
-      // Numbers: all else outside of strings is punctuation.
-      for (; next < spans.length; next++) {
-        const span = spans[next];
-        if (!span || span.from >= to) break;
-        if (span.from < at) continue;
-        masked += text.slice(at, span.from) + this.value(text.slice(span.from, span.to), span.sensitivity);
-        at = span.to;
+    let rested = 0;
+    while (walk.step()) {
+      const { from, to, kind, holding } = walk;
+      if (from - rested > STEP) {
+        rested = from;
+        yield;
       }
-      masked += text.slice(at, to);
-      at = to;
-    };
-    for (const { index, 0: literal, 1: raw = '' } of text.matchAll(STRING)) {
-      const from = index + 1;
-      plain(from);
-      const to = index + literal.length - 1;
-      const span = spans[next];
-      masked += this.#string(raw, span && span.from === from && span.to === to ? span : undefined, depth);
+      if (from === to) continue;
+      const open = holding === undefined || holding === 'harmless' || kind === 'key';
+      if (open && kind === 'number' && to - from < 6) continue;
+      const raw = text.slice(from, to);
+      if (open && kind !== 'number' && this.#isQuiet(raw)) continue;
+      const steps = this.#item(raw, walk, depth);
+      const standIn = to - from > STEP ? yield* steps : finish(steps);
+      if (standIn === raw) continue;
+      masked.push(text.slice(at, from), standIn);
       at = to;
     }
-    plain(text.length);
-    return masked;
+    if (walk.broken) return undefined;
+    masked.push(text.slice(at));
+    return masked.join('');
   }
 
-  #string(raw: string, whole: SensitiveSpan | undefined, depth: number): string {
-    if (raw === '' || (!whole && isFieldName(raw))) return raw;
+  /** Most of what bodies hold: a few plain words that nothing is to be said of. Asked first, since it costs little. */
+  #isQuiet(text: string): boolean {
+    if (text.length === 36 && UUID.test(text)) return this.standIns.known(text) === undefined;
+    if (text.length > 100 || this.#values.holds(text)) return false;
+    if (this.#quiet.has(text)) return true;
+    if (!QUIET.test(text) || /eyJ|earer|asic/i.test(text) || sensitivityOfValue(text) !== undefined)
+      return false;
+    if (mayHoldBase64(text)) return false;
+    if (this.#quiet.size < MOST_QUIET) this.#quiet.add(text);
+    return true;
+  }
+
+  /** A string, key or number of JSON. */
+  *#item(raw: string, { kind, holding }: JsonWalk, depth: number): Steps<string> {
+    if (raw === '') return raw;
+    if (kind === 'number') return this.#number(raw, holding === 'harmless' ? undefined : holding);
     const decoded = unescaped(raw);
-    const masked =
-      whole && !whole.inside ? this.credentials(decoded, whole.sensitivity) : this.text(decoded, depth + 1);
-    return masked === decoded ? raw : JSON.stringify(masked).slice(1, -1);
+    const standIn = yield* kind === 'key'
+      ? this.#key(decoded, depth)
+      : this.#string(decoded, holding === 'harmless' ? undefined : holding, depth);
+    return standIn === decoded ? raw : JSON.stringify(standIn).slice(1, -1);
+  }
+
+  #number(raw: string, holding: Sensitivity | undefined): string {
+    const kind = holding ?? findByLook(raw)[0]?.sensitivity;
+    if (kind) return this.value(raw, kind);
+    return (raw.length > 5 ? this.standIns.known(raw) : undefined) ?? raw;
+  }
+
+  /** A value in the place of a key is no less personal. */
+  *#key(name: string, depth: number): Steps<string> {
+    if (isFieldName(name)) return name;
+    const [look] = findByLook(name);
+    if (look && sensitivityOf(name) === undefined) return this.credentials(name, look.sensitivity);
+    return yield* this.#text(name, depth + 1);
+  }
+
+  *#string(value: string, holding: Sensitivity | undefined, depth: number): Steps<string> {
+    if (holding) return this.credentials(value, holding);
+    if (isFieldName(value)) return value;
+    if (value.length > STEP) yield;
+    const whole = sensitivityOfValue(value);
+    if (value.length > STEP) yield;
+    if (whole && findByLook(value).length === 0) return this.credentials(value, whole);
+    return yield* this.#text(value, depth + 1);
   }
 
   /** No JSON: what cannot be told apart is sensitive. */
-  #broken(text: string, depth: number): string {
-    return this.#outside(text, findInBody(text), (gap) => this.#sweep(gap, depth));
-  }
-
-  #outside(text: string, spans: readonly SensitiveSpan[], gap: (text: string) => string): string {
-    let masked = '';
-    let at = 0;
-    for (const { from, to, sensitivity } of spans) {
-      const raw = text.slice(from, to);
-      const decoded = unescaped(raw);
-      const standIn = this.credentials(decoded, sensitivity);
-      masked +=
-        gap(text.slice(at, from)) + (raw === decoded ? standIn : JSON.stringify(standIn).slice(1, -1));
-      at = to;
-    }
-    return masked + gap(text.slice(at));
+  *#broken(text: string, depth: number): Steps<string> {
+    const spans = yield* findInBodySteps(text);
+    return yield* this.#loose.replace(text, spans, { depth });
   }
 
   /** Forms and the parts of a URL that are like them. */
-  #parameters(text: string, pattern: RegExp, depth: number, inUrl = false): string {
-    let masked = '';
+  *#parameters(text: string, pattern: RegExp, depth: number, inUrl = false): Steps<string> {
+    const masked: string[] = [];
     let at = 0;
+    let rested = 0;
     for (const { index, 0: whole, 1: sign = '', 2: name = '', 3: raw = '' } of text.matchAll(pattern)) {
-      masked +=
-        this.#sweep(text.slice(at, index), depth) + sign + name + whole.charAt(sign.length + name.length);
-      masked += this.#encoded(raw, (value) => this.#parameter(unencoded(name), value, inUrl, depth));
+      if (index > at) masked.push(yield* this.#loose.mask(text.slice(at, index), depth));
+      masked.push(
+        sign,
+        this.#isQuiet(name) ? name : maskEncoded(name, (read) => finish(this.#key(read, depth))),
+        whole.charAt(sign.length + name.length),
+        yield* maskEncodedSteps(raw, (value) => this.#parameter(unencoded(name), value, inUrl, depth)),
+      );
       at = index + whole.length;
+      if (at - rested < STEP) continue;
+      rested = at;
+      yield;
     }
-    return masked + this.#sweep(text.slice(at), depth);
+    masked.push(yield* this.#loose.mask(text.slice(at), depth));
+    return masked.join('');
   }
 
-  #parameter(name: string, value: string, inUrl: boolean, depth: number): string {
+  *#parameter(name: string, value: string, inUrl: boolean, depth: number): Steps<string> {
     // Not V3's names, but OAuth's and those of signed links.
     const isToken = inUrl && /^(?:code|state|nonce|key|id_?hint|assertion|ticket)$/i.test(name);
     const kind = isToken ? 'token' : sensitivityOf(name);
     if (kind && kind !== 'harmless') return this.credentials(value, kind);
-    const masked = this.text(value, depth + 1);
+    if (this.#isQuiet(value)) return value;
+    const masked = yield* this.#text(value, depth + 1);
     if (masked !== value || kind === 'harmless') return masked;
     const byLook = sensitivityOfValue(value);
     return byLook ? this.value(value, byLook) : value;
   }
 
-  /** A stretch of a URL's address: its host stays, and so do the plain words of its path. */
+  /** A stretch of a URL's address: its host stays, and so do the words of V3's own paths. */
   #path(text: string, hostEnd: number): string {
     const from = Math.max(0, Math.min(hostEnd, text.length));
-    const rest = text.slice(from).replace(/[^/]+/g, (segment) => {
-      if (/^[a-z]*$/.test(segment) || common.has(segment)) return segment;
-      return this.#encoded(segment, (value) => this.#sweep(value, 1));
-    });
+    const rest = text
+      .slice(from)
+      .replace(/[^/]+/g, (segment) =>
+        commonWords.has(segment)
+          ? segment
+          : maskEncoded(segment, (value) => finish(this.#loose.mask(value, 1))),
+      );
     return text.slice(0, from) + rest;
-  }
-
-  #encoded(raw: string, mask: (value: string) => string): string {
-    const value = unencoded(raw);
-    const masked = mask(value);
-    if (masked === value) return raw;
-    if (raw === value) return masked;
-    const encoded = encode(masked);
-    return raw.includes('+') && !raw.includes('%20') ? encoded.replaceAll('%20', '+') : encoded;
-  }
-
-  /** Finds values that are known from elsewhere, and texts in base64. */
-  #sweep(text: string, depth: number): string {
-    if (text.length < MIN_SWEPT) return text;
-    const unwrapped = depth >= MAX_DEPTH ? text : text.replace(BASE64, (found) => this.#base64(found, depth));
-    this.#index();
-    if (this.#byFirstWord.size === 0) return unwrapped;
-    let masked = '';
-    let at = 0;
-    for (const { index, 0: word } of unwrapped.matchAll(WORD)) {
-      if (index < at) continue;
-      const found = this.#knownAt(unwrapped, index, word);
-      if (!found) continue;
-      masked += unwrapped.slice(at, index) + found.standIn;
-      at = index + found.length;
-    }
-    return masked + unwrapped.slice(at);
-  }
-
-  #knownAt(text: string, index: number, word: string): { standIn: string; length: number } | undefined {
-    const bare = word.replace(/[.!]+$/, '');
-    const known = (this.#byFirstWord.get(word) ?? this.#byFirstWord.get(bare))?.find(
-      ({ written: one }) =>
-        text.startsWith(one, index) &&
-        !/^[\p{L}\p{N}]/u.test(text.slice(index + one.length, index + one.length + 1)),
-    );
-    if (known) return { standIn: known.standIn, length: known.written.length };
-    const decoded = unencoded(word);
-    if (decoded === word) return undefined;
-    const standIn = this.standIns.known(decoded);
-    return standIn === undefined ? undefined : { standIn: encode(standIn), length: word.length };
-  }
-
-  #base64(found: string, depth: number): string {
-    if (isFieldName(found)) return found;
-    const decoded = fromBase64(found);
-    if (decoded === undefined || decoded.length < MIN_SWEPT || /[^\P{Cc}\r\n\t]/u.test(decoded)) return found;
-    const masked = this.text(decoded, depth + 1);
-    if (masked === decoded) return found;
-    const encoded = toBase64(masked);
-    const inAlphabet = /[-_]/.test(found) ? encoded.replaceAll('+', '-').replaceAll('/', '_') : encoded;
-    return found.endsWith('=') ? inAlphabet : inAlphabet.replace(/=+$/, '');
-  }
-
-  #index() {
-    let at = 0;
-    for (const [value, standIn] of this.standIns.entries()) {
-      if (at++ < this.#indexed || value.length < MIN_SWEPT || common.has(value) || isFieldName(value))
-        continue;
-      this.#note(value, standIn);
-      const encoded = encode(value);
-      const form = inForm(value);
-      if (encoded !== value) this.#note(encoded, encode(standIn));
-      if (form !== value && form !== encoded) this.#note(form, inForm(standIn));
-    }
-    this.#indexed = at;
-  }
-
-  #note(written: string, standIn: string) {
-    const first = written.match(WORD)?.[0];
-    if (first === undefined || !written.startsWith(first)) return;
-    const others = this.#byFirstWord.get(first);
-    if (others) others.push({ written, standIn });
-    else this.#byFirstWord.set(first, [{ written, standIn }]);
-  }
-}
-
-/** As a URL writes it; half of a surrogate pair has no UTF-8. */
-const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD'));
-
-/** As a form writes it. */
-const inForm = (text: string): string => new URLSearchParams([['', text]]).toString().slice(1);
-
-function unescaped(raw: string): string {
-  if (!raw.includes('\\')) return raw;
-  try {
-    const value: unknown = JSON.parse(`"${raw}"`);
-    return typeof value === 'string' ? value : raw;
-  } catch {
-    return raw;
-  }
-}
-
-function unencoded(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' ')).replace(/^ (?=\d)/, '+');
-  } catch {
-    return text;
   }
 }

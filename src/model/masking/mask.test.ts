@@ -132,19 +132,6 @@ describe('maskBody', () => {
       { numRuns: 1000 },
     );
   });
-
-  it('takes time in proportion to the text', () => {
-    const took = (text: string) => {
-      const begin = performance.now();
-      maskBody(text);
-      return performance.now() - begin;
-    };
-    for (const unit of ['a@b.co ', '1', 'eyJ', 'a.', '"\\u0022', '[', '{"a":']) {
-      took(JSON.stringify({ a: unit.repeat(1000) }));
-      expect(took(JSON.stringify({ a: unit.repeat(100_000) }))).toBeLessThan(2000);
-      expect(took(unit.repeat(100_000))).toBeLessThan(2000);
-    }
-  });
 });
 
 describe('maskUrl', () => {

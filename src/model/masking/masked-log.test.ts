@@ -13,7 +13,7 @@ function logOf(exchanges: readonly Exchange[]) {
 }
 
 /** All that stands in a log, as one text. */
-const textOf = (log: Log) => JSON.stringify([log.exchangesSince(Number.NEGATIVE_INFINITY), log.marks]);
+const textOf = (log: Log) => JSON.stringify([log.exchanges(), log.marks]);
 
 /** How somebody who looks for a value would try to find it, in JSON and in base64 at any place. */
 const disguises = (value: string) => [
@@ -92,8 +92,26 @@ describe('a log masked for the screen', () => {
     const masked = new MaskedLog(source);
     const shown: number[] = [];
     while (!masked.work(() => true)) shown.push(masked.log.calls.length);
-    expect(shown).toEqual([0, 0, 0, 1, 2]);
+    expect(shown.slice(0, 3)).toEqual([0, 0, 0]);
+    expect(shown.slice(-2)).toEqual([1, 2]);
     expect(masked.log.calls).toHaveLength(3);
+  });
+
+  it.each([
+    ['a list of items', JSON.stringify(Array(20_000).fill({ note: 'said', phoneNumber: '2001004011' }))],
+    ['many keys', `{${Array.from({ length: 60_000 }, (_, n) => `"k${n}":${n}`).join()}}`],
+    ['text without structure', 'Call Jane, 2001004011! '.repeat(40_000)],
+    ['what was cut off', `[{"phoneNumber":"2001004011"},${'{"note":"said"},'.repeat(60_000)}`],
+    ['a form', 'a=1&b=two+words&phone=2001004011&'.repeat(30_000)],
+    ['one long string', JSON.stringify({ note: 'call 2001004011 or '.repeat(50_000) })],
+  ])('rests in a long body too: %s', (_, body) => {
+    const source = logOf([exchange({ id: 'long', body })]);
+    const masked = new MaskedLog(source);
+    let rests = 0;
+    while (!masked.work(() => true)) rests++;
+    // Twice through it: once to learn, once to mask.
+    expect(rests).toBeGreaterThan((2 * body.length) / 40_000);
+    expect(textOf(masked.log)).not.toContain('2001004011');
   });
 
   it('loses what the real log loses, and gives a value the same stand-in after it was emptied', () => {

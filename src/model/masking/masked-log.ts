@@ -1,11 +1,13 @@
 import type { Exchange } from '../exchange.ts';
 import { Log } from '../log.ts';
 import type { NavigationMark } from '../navigation-mark.ts';
+import type { Steps } from './in-steps.ts';
+import { MIN_KNOWN } from './known-values.ts';
 import { ExchangeMask } from './mask-exchange.ts';
 import { writtenForms } from './written-forms.ts';
 
-/** Shorter values stand in too many texts to be looked for. */
-const MIN_LENGTH = 4;
+/** Of more new values than these one will stand somewhere: all is masked anew, rather than looked through for each. */
+const MANY = 20;
 
 /**
  * A log with stand-ins for all that is personal or secret, kept beside the real one. Stand-ins look like their values,
@@ -20,6 +22,11 @@ export class MaskedLog {
   #evicted: number;
   /** So many values have been looked for in what was masked before them. */
   #known = 0;
+  /** What is masked anew, and waits for it. */
+  readonly #again = new Set<string>();
+  #running: Steps<void> | undefined;
+  /** How often the log has got something. */
+  changes = 0;
 
   constructor(
     private readonly source: Log,
@@ -29,7 +36,7 @@ export class MaskedLog {
     const unbounded = { calls: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
     this.log = new Log(unbounded, source.options);
     this.#evicted = source.evicted;
-    for (const { id } of source.exchangesSince(Number.NEGATIVE_INFINITY)) this.#ids.push(id);
+    for (const { id } of source.exchanges()) this.#ids.push(id);
     for (const mark of source.marks) this.mark(mark);
     for (const id of source.pinnedIds) this.log.pin(id);
   }
@@ -47,42 +54,63 @@ export class MaskedLog {
     this.log.mark({ ...mark, url: this.mask.texts.url(mark.url) });
   }
 
-  /** Learns from all exchanges before it adds the first; returns whether it is done. */
+  /** Learns from all exchanges before it adds the first; returns whether it is done. Rests in long bodies too. */
   work(isTimeUp: () => boolean = () => false): boolean {
     this.#followEvictions();
-    this.#maskAnew();
-    while (this.#added < this.#ids.length) {
-      if (this.#learned < this.#ids.length) this.#learn(this.#ids[this.#learned++] ?? '');
-      else {
-        const exchange = this.#find(this.#ids[this.#added++] ?? '');
-        if (exchange) this.log.add(this.mask.mask(exchange));
-      }
+    for (;;) {
+      this.#running ??= this.#next();
+      if (!this.#running) break;
+      if (this.#running.next().done) this.#running = undefined;
       if (isTimeUp()) break;
     }
-    if (this.#added < this.#ids.length) return false;
+    if (this.#running || this.#hasMore()) return false;
     this.#ids.length = 0;
     this.#learned = 0;
     this.#added = 0;
     return true;
   }
 
-  #learn(id: string) {
+  #hasMore(): boolean {
+    return this.#added < this.#ids.length || this.mask.size > this.#known;
+  }
+
+  #next(): Steps<void> | undefined {
+    if (this.mask.size > this.#known) return this.#maskAnew();
+    if (this.#learned < this.#ids.length) return this.#learn(this.#ids[this.#learned++] ?? '');
+    if (this.#added < this.#ids.length) return this.#add(this.#ids[this.#added++] ?? '');
+    return undefined;
+  }
+
+  *#learn(id: string): Steps<void> {
+    const exchange = this.#find(id);
+    if (exchange) yield* this.mask.learnSteps(exchange);
+  }
+
+  *#add(id: string): Steps<void> {
+    this.#again.delete(id);
     const exchange = this.#find(id);
     if (!exchange) return;
-    this.mask.learn(exchange);
-    this.#maskAnew();
+    const masked = yield* this.mask.maskSteps(exchange);
+    // It may be gone meanwhile.
+    if (!this.#find(id)) return;
+    this.log.add(masked);
+    this.changes++;
   }
 
   /** A value that is known only now may stand in what was masked before. */
-  #maskAnew() {
-    if (this.mask.size === this.#known) return;
+  *#maskAnew(): Steps<void> {
     const values = this.mask.values(this.#known);
     this.#known = this.mask.size;
-    const forms = values.filter(({ length }) => length >= MIN_LENGTH).flatMap(writtenForms);
-    for (const { id } of this.log.exchangesSince(Number.NEGATIVE_INFINITY)) {
-      const exchange = this.#find(id);
-      if (exchange && textsOf(exchange).some((text) => forms.some((form) => text.includes(form))))
+    const forms = values.filter(({ length }) => length >= MIN_KNOWN).flatMap(writtenForms);
+    const isIn = (exchange: Exchange) =>
+      values.length > MANY || textsOf(exchange).some((text) => forms.some((form) => text.includes(form)));
+    for (const { id } of this.log.exchanges()) {
+      const exchange = this.#again.has(id) ? undefined : this.#find(id);
+      if (exchange && isIn(exchange)) {
+        this.#again.add(id);
         this.#ids.push(id);
+      }
+      yield;
     }
   }
 
@@ -93,7 +121,7 @@ export class MaskedLog {
   #followEvictions() {
     if (this.source.evicted === this.#evicted) return;
     this.#evicted = this.source.evicted;
-    const shown = this.log.exchangesSince(Number.NEGATIVE_INFINITY);
+    const shown = this.log.exchanges();
     this.log.removeAll(shown.flatMap(({ id }) => (this.#find(id) ? [] : [id])));
   }
 }

@@ -1,7 +1,7 @@
 import { createScanner } from 'jsonc-parser';
-import type { Sensitivity } from '../../schemas/field.ts';
 import { readForm } from '../body/form-text.ts';
-import { readJson } from '../body/json-text.ts';
+import { finish, STEP, type Steps } from './in-steps.ts';
+import { type Holding, JsonWalk } from './json-walk.ts';
 import { isFieldName, sensitivityOf } from './sensitive-names.ts';
 import { findByLook, mergeSpans, type SensitiveSpan, sensitivityOfValue } from './sensitive-text.ts';
 import { findInUrl } from './sensitive-url.ts';
@@ -14,16 +14,29 @@ const isTrivia = (token: number) => token === 14 || token === 15;
 /** JSON inside of a string of JSON is looked into this far. */
 const MAX_NESTING = 3;
 
-type Holding = Sensitivity | 'harmless' | undefined;
-
 /**
  * Finds what is personal or secret in a body, by the names of its fields and by the look of its values. The body may
  * be JSON, a form or neither: what cannot be read is taken for sensitive wherever that is possible.
  * Goes by names alone, wherever they stand, so that envelopes and other case styles change nothing.
  */
-export function findInBody(text: string, nesting = 0): SensitiveSpan[] {
+export const findInBody = (text: string, nesting = 0): SensitiveSpan[] =>
+  finish(findInBodySteps(text, nesting));
+
+/** The same in steps, for long bodies. */
+export function* findInBodySteps(text: string, nesting = 0): Steps<SensitiveSpan[]> {
   if (/^[\w.~%+[\]-]{1,100}=/.test(text)) return findInForm(text);
-  return findInJson(text, 'offence' in readJson(text), nesting);
+  return yield* findInJson(text, yield* isBroken(text), nesting);
+}
+
+function* isBroken(text: string): Steps<boolean> {
+  const walk = new JsonWalk(text);
+  let rested = 0;
+  while (walk.step()) {
+    if (walk.to - rested < STEP) continue;
+    rested = walk.to;
+    yield;
+  }
+  return walk.broken;
 }
 
 function findInForm(text: string): SensitiveSpan[] {
@@ -44,7 +57,7 @@ interface Frame {
   holding: Holding;
 }
 
-function findInJson(text: string, broken: boolean, nesting: number): SensitiveSpan[] {
+function* findInJson(text: string, broken: boolean, nesting: number): Steps<SensitiveSpan[]> {
   const found: SensitiveSpan[] = [];
   const scanner = createScanner(text, false);
   const frames: Frame[] = [];
@@ -53,6 +66,7 @@ function findInJson(text: string, broken: boolean, nesting: number): SensitiveSp
   let pending: { from: number; to: number; value: string } | undefined;
   /** A word without quotes, which is a key to whoever wrote it if a colon follows. */
   let bareWord: string | undefined;
+  let rested = 0;
 
   const takeValue = () => {
     if (!pending) return;
@@ -66,6 +80,10 @@ function findInJson(text: string, broken: boolean, nesting: number): SensitiveSp
     if (isTrivia(token)) continue;
     const from = scanner.getTokenOffset();
     const to = from + scanner.getTokenLength();
+    if (to - rested > STEP) {
+      rested = to;
+      yield;
+    }
     if (token === COLON && pending) {
       const { value } = pending;
       const holding = sensitivityOf(value);

@@ -46,6 +46,13 @@ const guesses: readonly (readonly [RegExp, Sensitivity])[] = [
   [/^(full|first|last|given|family|middle|maiden|user|customer|display)?name$|surname/, 'name'],
 ];
 
+/** One look tells most names from all of them. */
+const anyGuess = new RegExp(guesses.map(([{ source }]) => source).join('|'));
+
+/** Names that were asked for before; bodies repeat theirs. */
+const asked = new Map<string, Sensitivity | 'harmless' | undefined>();
+const MOST_ASKED = 5000;
+
 const always: ReadonlySet<Sensitivity | undefined> = new Set(['name', 'email', 'address'] as const);
 
 /**
@@ -55,10 +62,23 @@ const always: ReadonlySet<Sensitivity | undefined> = new Set(['name', 'email', '
 export function sensitivityOf(name: string): Sensitivity | 'harmless' | undefined {
   // Nobody names a field so; what looks like this is a value in the place of a key.
   if (name.length > 100) return undefined;
-  const key = plainName(name);
+  const before = asked.get(name);
+  if (before !== undefined || asked.has(name)) return before;
+  if (asked.size >= MOST_ASKED) asked.clear();
+  const sensitivity = judge(plainName(name));
+  asked.set(name, sensitivity);
+  return sensitivity;
+}
+
+function judge(key: string): Sensitivity | 'harmless' | undefined {
   const byName = known.get(key);
   if (byName !== undefined && byName !== 'harmless') return byName;
-  const guess = key === 'authid' ? 'token' : guesses.find(([pattern]) => pattern.test(key))?.[1];
+  const guess =
+    key === 'authid'
+      ? 'token'
+      : anyGuess.test(key)
+        ? guesses.find(([pattern]) => pattern.test(key))?.[1]
+        : undefined;
   // V3 uses "auth", "token" and "session" in names of plain facts too, but a name of a person is always one.
   return byName && key !== 'authid' && !always.has(guess) ? byName : guess;
 }

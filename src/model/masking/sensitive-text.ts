@@ -10,33 +10,60 @@ export interface SensitiveSpan extends Span {
 
 const UUIDS = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
 
-/** What tells by its look alone, wherever it stands. */
-const looks: readonly (readonly [RegExp, Sensitivity])[] = [
+interface Look {
+  pattern: RegExp;
+  sensitivity: Sensitivity;
+  /** A cheap look at whether it can be there at all. */
+  hint: (text: string) => boolean;
+}
+
+/** The shortest of what is made of digits, a date, has eight. */
+const hasDigits = (text: string) => text.length > 8 && /(?:\d[\s().-]{0,2}){8}/.test(text);
+
+/** What tells by its look alone, wherever it stands. No open counts: the engine cannot remember megabytes of one. */
+const looks: readonly Look[] = [
   // "eyJ" is how {" begins in base64: a JWT, whole or cut.
-  [/\beyJ[\w-]{4,}(?:\.[\w-]*){0,2}/g, 'token'],
-  [/\b(?:Bearer|Basic)\s+[\w.~+/=-]+/gi, 'token'],
-  // Begins at the beginning of a run only, so that a long run is read once.
-  [/(?<![^\s@"'<>(),;:\\/=&?])[^\s@"'<>(),;:\\/=&?]+?(?:@|%40)[^\s@"'<>(),;:\\/=&?]+/g, 'email'],
-  [/(?<![\d.])\d{3}-\d{2}-\d{4}(?![\d.])/g, 'ssn'],
+  {
+    pattern: /\beyJ[\w-]{4}[\w-]*(?:\.[\w-]*){0,2}/g,
+    sensitivity: 'token',
+    hint: (text) => text.includes('eyJ'),
+  },
+  {
+    pattern: /\b(?:Bearer|Basic)\s+[\w.~+/=-]+/gi,
+    sensitivity: 'token',
+    hint: (text) => /\bb(?:earer|asic)\s/i.test(text),
+  },
+  {
+    // Begins at the beginning of a run only, so that a long run is read once.
+    pattern: /(?<![^\s@"'<>(),;:\\/=&?])[^\s@"'<>(),;:\\/=&?]+?(?:@|%40)[^\s@"'<>(),;:\\/=&?]+/g,
+    sensitivity: 'email',
+    hint: (text) => text.includes('@') || text.includes('%40'),
+  },
+  { pattern: /(?<![\d.])\d{3}-\d{2}-\d{4}(?![\d.])/g, sensitivity: 'ssn', hint: hasDigits },
   // Nine digits and more, with the signs that people put between them.
-  [/(?:\+|%2B)?\(?\d(?:[\s().-]{0,2}\d){8,}/gi, 'phone'],
-  [/(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)/g, 'dob'],
+  { pattern: /(?:\+|%2B)?\(?\d(?:[\s().-]{0,2}\d){8,40}/gi, sensitivity: 'phone', hint: hasDigits },
+  {
+    pattern: /(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)/g,
+    sensitivity: 'dob',
+    hint: hasDigits,
+  },
 ];
 
+const NOTHING: readonly SensitiveSpan[] = [];
+
 /** Finds what looks personal or secret by itself: no field's name is needed. Ordered, without overlaps. */
-export function findByLook(text: string): SensitiveSpan[] {
-  if (text.length < 5) return [];
+export function findByLook(text: string): readonly SensitiveSpan[] {
+  if (text.length < 5) return NOTHING;
+  const withDigits = hasDigits(text);
+  const wanted = looks.filter(({ hint }) => (hint === hasDigits ? withDigits : hint(text)));
+  if (wanted.length === 0) return NOTHING;
   // A UUID says nothing of anybody, but its digits could pass for a number.
-  const shown = text.replace(UUIDS, (id) => 'x'.repeat(id.length));
-  return mergeSpans(
-    looks.flatMap(([pattern, sensitivity]) =>
-      [...shown.matchAll(pattern)].map(({ index, 0: { length } }) => ({
-        from: index,
-        to: index + length,
-        sensitivity,
-      })),
-    ),
-  );
+  const shown = withDigits ? text.replace(UUIDS, (id) => 'x'.repeat(id.length)) : text;
+  const found: SensitiveSpan[] = [];
+  for (const { pattern, sensitivity } of wanted)
+    for (const { index, 0: match } of shown.matchAll(pattern))
+      found.push({ from: index, to: index + match.length, sensitivity });
+  return found.length > 1 ? mergeSpans(found) : found;
 }
 
 /** Puts spans in order and makes one of those that overlap. */
@@ -52,7 +79,9 @@ export function mergeSpans(spans: readonly SensitiveSpan[]): SensitiveSpan[] {
 
 const NAME = /^\p{Lu}\p{Ll}+(?:[ -]\p{Lu}[\p{L}'.]*){1,3}$/u;
 const ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}$/;
-const OPAQUE = /^(?=.*\d)(?=.*[A-Za-z])[\w+/=.~-]{24,}$/;
+/** No single pattern, since the engine remembers each sign of a long run. */
+const isOpaque = (value: string) =>
+  value.length >= 24 && !/[^\w+/=.~-]/.test(value) && /\d/.test(value) && /[A-Za-z]/.test(value);
 const ANY_UUID = new RegExp(UUIDS.source, 'i');
 
 /**
@@ -60,8 +89,8 @@ const ANY_UUID = new RegExp(UUIDS.source, 'i');
  * name, an address of a device, or a long string that only a machine could have made.
  */
 export function sensitivityOfValue(value: string): Sensitivity | undefined {
-  if (value.length > 200) return OPAQUE.test(value) ? 'token' : undefined;
+  if (value.length > 200) return isOpaque(value) ? 'token' : undefined;
   if (NAME.test(value)) return 'name';
   if (ADDRESS.test(value)) return 'ip';
-  return OPAQUE.test(value) && !ANY_UUID.test(value) ? 'token' : undefined;
+  return isOpaque(value) && !ANY_UUID.test(value) ? 'token' : undefined;
 }

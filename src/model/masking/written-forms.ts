@@ -1,4 +1,4 @@
-import { toBase64 } from './mask-jwt.ts';
+import { toBase64 } from './base64-text.ts';
 
 /** How a value may stand in a text: as it is, in JSON, in a URL, in a form, and as a part of something in base64. */
 export function writtenForms(value: string): string[] {
