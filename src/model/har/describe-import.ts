@@ -1,4 +1,5 @@
 import { t, tn } from '../words/words.ts';
+import { describeEntryTrouble, describeHarTrouble } from './describe-har-trouble.ts';
 import type { ImportEnd } from './har-import.ts';
 
 /** What came of the import of one file. */
@@ -11,6 +12,10 @@ export interface ImportOutcome {
   dropped: number;
   end: ImportEnd;
 }
+
+/** Whether a file was read in which nothing goes to V3, as far as the routes tell. */
+export const hasNoV3 = ({ calls, known, end: { entries, trouble } }: ImportOutcome): boolean =>
+  calls === 0 && known === 0 && trouble === undefined && entries > 0;
 
 /** What was imported, in a sentence or two. */
 export function describeImport({ calls, known, end: { entries, trouble } }: ImportOutcome): string {
@@ -25,7 +30,7 @@ export function describeImport({ calls, known, end: { entries, trouble } }: Impo
     return known > 0 ? `${imported} ${again}` : imported;
   }
   if (known > 0) return `${t('Nothing new, of {entries}.', { entries: all })} ${again}`;
-  if (trouble !== undefined) return t('Nothing was imported.');
+  if (trouble) return t('Nothing was imported.');
   if (entries === 0) return t('Nothing was imported: it has no entries.');
   return t(
     'No V3 call, of {entries}: none goes to a Prove host or to a path of V3’s. Where your pages call your own back end, it needs a route.',
@@ -37,14 +42,21 @@ export function describeImport({ calls, known, end: { entries, trouble } }: Impo
 export function describeImportTroubles({ dropped, end }: ImportOutcome): string[] {
   const { trouble, broken, brokenCount, entries } = end;
   const troubles: string[] = [];
-  if (trouble !== undefined)
+  if (trouble) {
+    const reason = describeHarTrouble(trouble);
     troubles.push(
       entries > brokenCount
-        ? t('The file is not complete: {reason}. What came before was read.', { reason: trouble })
-        : t('This is no HAR that can be read: {reason}.', { reason: trouble }),
+        ? t('The file is not complete: {reason}. What came before was read.', { reason })
+        : t('This is no HAR that can be read: {reason}.', { reason }),
     );
-  for (const { entry, reason } of broken)
-    troubles.push(t('Entry {entry} was left out: {reason}.', { entry: String(entry), reason }));
+  }
+  for (const one of broken)
+    troubles.push(
+      t('Entry {entry} was left out: {reason}.', {
+        entry: String(one.entry),
+        reason: describeEntryTrouble(one.trouble),
+      }),
+    );
   const more = brokenCount - broken.length;
   if (more > 0)
     troubles.push(

@@ -1,5 +1,5 @@
 import type { Header } from '../exchange.ts';
-import { isObject } from '../problems/advise.ts';
+import { isObject } from '../is-object.ts';
 import { type HarExtra, harExtra } from './har-extra.ts';
 
 // The parts of a HAR 1.2 entry that are used, as browsers and proxies really write them: most may be missing. They

@@ -1,5 +1,6 @@
-import { isObject } from '../problems/advise.ts';
+import { isObject } from '../is-object.ts';
 import { type HarFrame, HarSplitter } from './har-splitter.ts';
+import type { EntryTrouble, HarTrouble } from './har-trouble.ts';
 import { type HarReading, readHarEntry } from './read-har-entry.ts';
 
 /** What one entry of a HAR turned out to be. */
@@ -7,7 +8,7 @@ export type HarItem =
   | { kind: 'read'; reading: HarReading }
   /** Of no interest by its URL; `endedAt` in ms since the epoch tells how long the capture went on. */
   | { kind: 'other'; endedAt: number }
-  | { kind: 'broken'; reason: string };
+  | { kind: 'broken'; trouble: EntryTrouble };
 
 export interface HarFileOptions {
   /** Whether a request to this URL is of interest; all others are counted and let go. */
@@ -26,10 +27,24 @@ export class HarFile {
     private readonly onItem: (item: HarItem) => void,
     private readonly options: HarFileOptions = {},
   ) {
-    this.#splitter = new HarSplitter((text) => {
+    this.#splitter = new HarSplitter(
+      (text) => {
+        this.#entries++;
+        this.onItem(readItemText(text, options));
+      },
+      (text) => {
+        const list = readList(text);
+        if (list) this.#take(list);
+        return list !== undefined;
+      },
+    );
+  }
+
+  #take(list: readonly unknown[]) {
+    for (const raw of list) {
       this.#entries++;
-      this.onItem(readItemText(text, options));
-    });
+      this.onItem(readItem(raw, this.options));
+    }
   }
 
   push(bytes: Uint8Array): void {
@@ -38,62 +53,69 @@ export class HarFile {
     this.#splitter.push(bytes);
   }
 
-  /** To be called after the last byte. Why this is no complete HAR, as the end of a sentence; undefined where it is one. */
-  end(): string | undefined {
+  /** To be called after the last byte. Why this is no complete HAR; undefined where it is one. */
+  end(): HarTrouble | undefined {
     const frame = this.#splitter.end();
     const foreign = foreignFormat(this.#firstBytes);
-    if (foreign !== undefined) return foreign;
-    if ('cutOff' in frame && frame.cutOff !== 'before')
-      return `it is cut off ${frame.cutOff} ${frame.cutOff === 'within' ? `entry ${this.#entries}` : 'its entries'}`;
-    const log = readFrame(frame);
-    if (typeof log === 'string') return log;
-    for (const raw of log) {
-      this.#entries++;
-      this.onItem(readItem(raw, this.options));
-    }
+    if (foreign) return foreign;
+    if ('cutOff' in frame && frame.cutOff === 'within') return { code: 'cut-within', entry: this.#entries };
+    if ('cutOff' in frame && frame.cutOff === 'after') return { code: 'cut-after' };
+    const { trouble, entries = [] } = readFrame(frame);
+    if (trouble) return trouble;
+    this.#take(entries);
     return undefined;
   }
 }
 
 /** The entries that the splitter left in the frame (none, but for a key written with escapes); or what is wrong. */
-function readFrame(frame: HarFrame): readonly unknown[] | string {
-  if ('tooLarge' in frame) return 'it holds no log.entries';
+function readFrame(frame: HarFrame): { entries?: readonly unknown[]; trouble?: HarTrouble } {
+  if ('tooLarge' in frame) return { trouble: { code: 'too-large' } };
   let value: unknown;
   try {
     value = JSON.parse(frame.text);
   } catch {
-    return 'it is not JSON';
+    return { trouble: { code: 'no-json' } };
   }
   const log = isObject(value) ? value.log : undefined;
-  if (!isObject(log)) return 'it is JSON, but no HAR: there is no “log”';
-  if (!Array.isArray(log.entries)) return 'it is JSON, but no HAR: there is no “log.entries”';
-  return log.entries;
+  if (!isObject(log)) return { trouble: { code: 'no-log' } };
+  if (!Array.isArray(log.entries)) return { trouble: { code: 'no-entries' } };
+  return { entries: log.entries };
 }
 
 /** What is often taken for a HAR, told by its first bytes. */
-function foreignFormat([a, b]: readonly number[]): string | undefined {
-  if (a === undefined) return 'it is empty';
-  if (a === 0x50 && b === 0x4b) return 'it is a ZIP archive; unpack it and name the HAR inside';
-  if (a === 0x1f && b === 0x8b) return 'it is compressed with gzip; unpack it first';
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return 'it is UTF-16; a HAR is UTF-8';
+function foreignFormat([a, b]: readonly number[]): HarTrouble | undefined {
+  if (a === undefined) return { code: 'empty' };
+  if (a === 0x50 && b === 0x4b) return { code: 'zip' };
+  if (a === 0x1f && b === 0x8b) return { code: 'gzip' };
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return { code: 'utf-16' };
   return undefined;
 }
 
+/** Several entries with commas between them; undefined where they are not. */
+function readList(text: string): readonly unknown[] | undefined {
+  try {
+    const list: unknown = JSON.parse(`[${text}]`);
+    return Array.isArray(list) ? list : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function readItemText(text: string | undefined, options: HarFileOptions): HarItem {
-  if (text === undefined) return { kind: 'broken', reason: 'it is too large' };
+  if (text === undefined) return { kind: 'broken', trouble: 'too-large' };
   let raw: unknown;
   try {
     raw = JSON.parse(text);
   } catch {
-    return { kind: 'broken', reason: 'it is not JSON' };
+    return { kind: 'broken', trouble: 'no-json' };
   }
   return readItem(raw, options);
 }
 
 /** Reads one parsed entry. */
 export function readItem(raw: unknown, { wants, attached }: HarFileOptions = {}): HarItem {
-  const reason = whatIsBroken(raw);
-  if (reason !== undefined) return { kind: 'broken', reason };
+  const trouble = whatIsBroken(raw);
+  if (trouble) return { kind: 'broken', trouble };
   // Only what is wanted is worth a thorough look: a capture is mostly other traffic.
   const { startedDateTime, time, request } = raw as SoundEntry;
   if (wants && !wants(request.url)) {
@@ -101,7 +123,7 @@ export function readItem(raw: unknown, { wants, attached }: HarFileOptions = {})
     return { kind: 'other', endedAt: Date.parse(startedDateTime) + took };
   }
   const reading = readHarEntry(attached ? attach(raw as SoundEntry, attached) : raw);
-  return reading ? { kind: 'read', reading } : { kind: 'broken', reason: 'it cannot be read' };
+  return reading ? { kind: 'read', reading } : { kind: 'broken', trouble: 'unread' };
 }
 
 /** The parts that no entry can do without. */
@@ -112,14 +134,14 @@ interface SoundEntry {
   response?: unknown;
 }
 
-function whatIsBroken(raw: unknown): string | undefined {
-  if (!isObject(raw)) return 'it is no object';
+function whatIsBroken(raw: unknown): EntryTrouble | undefined {
+  if (!isObject(raw)) return 'no-object';
   const { startedDateTime, request } = raw;
-  if (!isObject(request)) return 'it has no request';
-  if (typeof request.method !== 'string') return 'it has no request.method';
-  if (typeof request.url !== 'string') return 'it has no request.url';
-  if (typeof startedDateTime !== 'string') return 'it has no startedDateTime';
-  return Number.isNaN(Date.parse(startedDateTime)) ? 'its startedDateTime is no date' : undefined;
+  if (!isObject(request)) return 'no-request';
+  if (typeof request.method !== 'string') return 'no-method';
+  if (typeof request.url !== 'string') return 'no-url';
+  if (typeof startedDateTime !== 'string') return 'no-start';
+  return Number.isNaN(Date.parse(startedDateTime)) ? 'bad-start' : undefined;
 }
 
 /** Puts the bodies that lie in files of their own into their places. */

@@ -3,6 +3,7 @@ import { mayBeSdkCall } from '../flows/sdk-call.ts';
 import { mayBeV3 } from '../routes/match-operation.ts';
 import type { Route } from '../routes/route.ts';
 import { HarFile, type HarItem } from './har-file.ts';
+import type { EntryTrouble, HarTrouble } from './har-trouble.ts';
 import type { HarReading } from './read-har-entry.ts';
 import { isWorkerDouble } from './worker-double.ts';
 
@@ -12,14 +13,14 @@ const TOLD = 5;
 /** What became of a HAR beside its exchanges. */
 export interface ImportEnd {
   entries: number;
-  /** The first broken entries, counted from 0; `reason` is the end of a sentence. */
-  broken: readonly { entry: number; reason: string }[];
+  /** The first broken entries, counted from 0. */
+  broken: readonly { entry: number; trouble: EntryTrouble }[];
   /** All broken entries, the told ones among them. */
   brokenCount: number;
   /** Ids of exchanges that have turned out to be a service worker's own halves of others: they count once. */
   doubles: readonly string[];
-  /** Why the file is no complete HAR, as the end of a sentence; absent where it is one. */
-  trouble?: string;
+  /** Why the file is no complete HAR; absent where it is one. */
+  trouble?: HarTrouble;
 }
 
 interface ImportOptions {
@@ -31,7 +32,7 @@ interface ImportOptions {
 /** Reads a HAR while its bytes come in, and hands over each exchange that may be of interest, marked as imported. */
 export class HarImport {
   readonly #har: HarFile;
-  readonly #broken: { entry: number; reason: string }[] = [];
+  readonly #broken: { entry: number; trouble: EntryTrouble }[] = [];
   readonly #pages: HarReading[] = [];
   readonly #lone: { id: string; reading: HarReading }[] = [];
   #brokenCount = 0;
@@ -52,14 +53,14 @@ export class HarImport {
   }
 
   /** To be called after the last byte, or after the last one that could be read: then with the reason why. */
-  end(cut?: string): ImportEnd {
+  end(cut?: HarTrouble): ImportEnd {
     const trouble = cut ?? this.#har.end();
     return {
       entries: this.#entries,
       broken: this.#broken,
       brokenCount: this.#brokenCount,
       doubles: this.#doubles(),
-      ...(trouble !== undefined && { trouble }),
+      ...(trouble && { trouble }),
     };
   }
 
@@ -67,7 +68,7 @@ export class HarImport {
     const entry = this.#entries++;
     if (item.kind === 'broken') {
       this.#brokenCount++;
-      if (this.#broken.length < TOLD) this.#broken.push({ entry, reason: item.reason });
+      if (this.#broken.length < TOLD) this.#broken.push({ entry, trouble: item.trouble });
     }
     if (item.kind !== 'read') return;
     const { reading } = item;

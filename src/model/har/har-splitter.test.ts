@@ -7,7 +7,16 @@ const encode = (text: string) => new TextEncoder().encode(text);
 /** Splits a text that comes in pieces of this many bytes. */
 function split(text: string | Uint8Array, size = 7) {
   const entries: (string | undefined)[] = [];
-  const splitter = new HarSplitter((entry) => entries.push(entry));
+  let runs = 0;
+  const splitter = new HarSplitter(
+    (entry) => entries.push(entry),
+    (run) => {
+      const list = readList(run);
+      for (const entry of list ?? []) entries.push(JSON.stringify(entry));
+      if (list) runs++;
+      return list !== undefined;
+    },
+  );
   const bytes = typeof text === 'string' ? encode(text) : text;
   // One buffer for all pieces, as a file is read.
   const buffer = new Uint8Array(size);
@@ -16,7 +25,15 @@ function split(text: string | Uint8Array, size = 7) {
     buffer.set(piece);
     splitter.push(buffer.subarray(0, piece.length));
   }
-  return { entries, frame: splitter.end() };
+  return { entries, frame: splitter.end(), runs };
+}
+
+function readList(text: string): unknown[] | undefined {
+  try {
+    return JSON.parse(`[${text}]`);
+  } catch {
+    return undefined;
+  }
 }
 
 const har = (...entries: string[]) =>
@@ -75,6 +92,59 @@ describe('HarSplitter', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  describe('where many entries come at once', () => {
+    const made = (n: number) => ({
+      startedDateTime: `${n}`,
+      headers: [{ name: 'a', value: '}, {' }, { name: 'b' }],
+    });
+    const list = Array.from({ length: 60 }, (_, n) => made(n));
+    const write = (entries: readonly unknown[], pretty: boolean) =>
+      JSON.stringify({ log: { pages: [], entries } }, null, pretty ? 2 : 0);
+
+    it.each([
+      ['written in lines', true],
+      ['written without blanks', false],
+    ])('takes them together, %s', (_, pretty) => {
+      const { entries, frame, runs } = split(write(list, pretty), 2000);
+      expect(entries.map((entry) => JSON.parse(entry ?? ''))).toEqual(list);
+      expect(frame).toMatchObject({ text: expect.stringContaining('"pages"') });
+      expect(runs).toBeGreaterThan(1);
+      // Each takes what came, not one entry.
+      expect(runs).toBeLessThan(write(list, pretty).length / 2000 + 1);
+    });
+
+    it.each([1_000, 131_072, 200_000, 1_000_000])(
+      'takes all of a large file in pieces of %i bytes',
+      (size) => {
+        const many = Array.from({ length: 4_000 }, (_, n) => made(n));
+        const text = write(many, true);
+        expect(text.length).toBeGreaterThan(400_000);
+        const { entries, frame, runs } = split(text, size);
+        expect(entries.map((entry) => JSON.parse(entry ?? ''))).toEqual(many);
+        expect(frame).toMatchObject({ text: expect.stringContaining('"pages"') });
+        expect(runs).toBeGreaterThan(2);
+      },
+    );
+
+    it('looks closer where a text only looks like the end of an entry', () => {
+      const trap = { startedDateTime: 'x', text: '},{"startedDateTime"', nested: [made(1), made(2)] };
+      const mixed = list.flatMap((entry) => [entry, trap]);
+      const { entries } = split(write(mixed, false), 1000);
+      expect(entries.map((entry) => JSON.parse(entry ?? ''))).toEqual(mixed);
+    });
+
+    it('still tells the one that is broken', () => {
+      const text = write(list, true).replace('"41"', 'oops');
+      const { entries } = split(text, 2000);
+      expect(entries.flatMap((entry, n) => (readList(entry ?? '') ? [] : [n]))).toEqual([41]);
+    });
+
+    it('still tells that the file is cut off', () => {
+      const text = write(list, true);
+      expect(split(text.slice(0, text.indexOf('"50"')), 2000).frame).toMatchObject({ cutOff: 'within' });
+    });
   });
 
   it('takes any bytes without an exception', () => {

@@ -1,7 +1,15 @@
+import { EntrySeam } from './entry-seam.ts';
+
 /** One entry is held whole; what is larger than this is no request of anybody's. */
 const MAX_ENTRY_BYTES = 256_000_000;
 /** Pages, creator and comments: what stands around the entries is small. */
 const MAX_FRAME_BYTES = 64_000_000;
+
+/** So much is read as a run of entries at once, in bytes: a longer text would be kept apart from other short-lived ones. */
+const RUN = 131_072;
+
+/** So often it is tried to read several entries at once; a file where that fails is no usual one. */
+const MISSES = 3;
 
 /** How far before a bracket its key is looked for, in bytes. */
 const TAIL = 200;
@@ -22,7 +30,9 @@ export type HarFrame =
 
 /**
  * Cuts the entries out of a HAR while its bytes come in, so that never more than one of them is held.
- * It looks for brackets, quotes and commas only; whether an entry is JSON is for `JSON.parse` to say.
+ * It looks for brackets, quotes and commas only; whether an entry is JSON is for `JSON.parse` to say. To look at each
+ * byte takes as long as to parse it, so that it does so only until it knows what stands between two entries: then it
+ * hands over all up to the last such place, and looks closer again where that turns out to be no list of entries.
  */
 export class HarSplitter {
   #depth = 0;
@@ -39,10 +49,66 @@ export class HarSplitter {
   #entry: Uint8Array[] = [];
   #entryBytes = 0;
 
-  /** @param onEntry gets the text of each entry; undefined for one that is too large to be held. */
-  constructor(private readonly onEntry: (text: string | undefined) => void) {}
+  readonly #seam = new EntrySeam();
+  /** Begins at an entry and has not been walked yet. */
+  #ahead: Uint8Array | undefined;
+  #misses = 0;
+
+  /**
+   * @param onEntry gets the text of each entry; undefined for one that is too large to be held.
+   * @param onRun gets what may be several entries with commas between them; to be false, with nothing done, where
+   * `JSON.parse` says that it is not.
+   */
+  constructor(
+    private readonly onEntry: (text: string | undefined) => void,
+    private readonly onRun: (text: string) => boolean,
+  ) {}
 
   push(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) {
+      const end = Math.min(at + RUN, bytes.length);
+      const part = this.#withAhead(bytes.subarray(at, end));
+      const left = part.length - this.#take(part);
+      // What is left is looked at together with what follows, which is there, or will be.
+      if (end < bytes.length && left <= end - at) at = end - left;
+      else {
+        if (left > 0) this.#ahead = copy(part.subarray(part.length - left));
+        at = end;
+      }
+    }
+  }
+
+  /** Returns how much it has dealt with: all, or all up to the last seam. */
+  #take(bytes: Uint8Array): number {
+    const run = this.#takeRun(bytes);
+    if (run > 0) return run;
+    const at = this.#walk(bytes, this.#misses < MISSES);
+    if (at === bytes.length) return at;
+    const others = bytes.subarray(at);
+    return at + (this.#takeRun(others) || this.#walk(others, false));
+  }
+
+  #withAhead(bytes: Uint8Array): Uint8Array {
+    const ahead = this.#ahead;
+    this.#ahead = undefined;
+    return ahead ? join([ahead, bytes], ahead.length + bytes.length) : bytes;
+  }
+
+  /** Takes all entries up to the last seam at once. Returns where the next begins; 0 where that is not possible. */
+  #takeRun(bytes: Uint8Array): number {
+    if (!this.#inEntries || this.#depth !== 3 || this.#quoted || this.#entryBytes > 0) return 0;
+    const seam = this.#misses < MISSES ? this.#seam.findLast(bytes) : undefined;
+    if (!seam) return 0;
+    if (!this.onRun(utf8.decode(bytes.subarray(0, seam.from)))) {
+      this.#misses++;
+      return 0;
+    }
+    this.#count++;
+    return seam.to;
+  }
+
+  /** Looks at each byte; returns where it stopped: at the end, or, where that is wanted, before an entry. */
+  #walk(bytes: Uint8Array, stops: boolean): number {
     let depth = this.#depth;
     let quoted = this.#quoted;
     // Where what has not been put away yet begins.
@@ -92,17 +158,22 @@ export class HarSplitter {
       } else if (byte === COMMA && this.#inEntries && depth === 3) {
         this.#endEntry(bytes.subarray(start, i - 1), false);
         start = i;
+        if (!stops) continue;
+        this.#seam.learn(bytes, i - 1);
+        break;
       }
     }
     this.#depth = depth;
     this.#quoted = quoted;
-    if (start >= length) return;
+    if (start >= length || (stops && start === i)) return i;
     if (this.#inEntries) this.#keepEntry(bytes.subarray(start));
     else this.#keepFrame(bytes.subarray(start));
+    return length;
   }
 
   /** To be called after the last byte. */
   end(): HarFrame {
+    if (this.#ahead) this.#walk(this.#withAhead(new Uint8Array()), false);
     if (this.#frameBytes > MAX_FRAME_BYTES) return { tooLarge: true };
     const text = decode(this.#frame, this.#frameBytes);
     if (this.#inEntries) return { cutOff: 'within', text };
@@ -159,12 +230,15 @@ const utf8 = new TextDecoder();
 
 function decode(parts: readonly Uint8Array[], size: number): string {
   const [only] = parts;
-  if (parts.length === 1 && only) return utf8.decode(only);
+  return utf8.decode(parts.length === 1 && only ? only : join(parts, size));
+}
+
+function join(parts: readonly Uint8Array[], size: number): Uint8Array {
   const whole = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);
     at += part.length;
   }
-  return utf8.decode(whole);
+  return whole;
 }

@@ -6,6 +6,7 @@ import {
   type TimingPhase,
   timingPhases,
 } from '../exchange.ts';
+import { isObject } from '../is-object.ts';
 import { parseUrl } from '../url.ts';
 import { readRequestBody, readResponseBody } from './har-body.ts';
 import { type HarEntry, readEntry } from './har-entry.ts';
@@ -27,6 +28,30 @@ export interface HarReading {
   /** Chromium: the scripts on the way to the request, by URL or `sourceURL`; empty where the browser tells none. */
   scripts: readonly string[];
 }
+
+/** What tells of an entry whether it is wanted: a look that costs a tenth of reading it. */
+export interface HarGlance extends Pick<HarReading, 'key'> {
+  method: string;
+  url: string;
+  /** ms since the epoch. */
+  startedAt: number;
+}
+
+/** Looks at one entry of a HAR, or gives undefined where it is none. Never throws. */
+export function glanceAtHarEntry(raw: unknown): HarGlance | undefined {
+  if (!isObject(raw) || !isObject(raw.request)) return undefined;
+  const { startedDateTime } = raw;
+  const { method, url, postData } = raw.request;
+  if (typeof startedDateTime !== 'string' || typeof method !== 'string' || typeof url !== 'string')
+    return undefined;
+  const startedAt = Date.parse(startedDateTime);
+  if (Number.isNaN(startedAt)) return undefined;
+  const text = isObject(postData) && typeof postData.text === 'string' ? postData.text : undefined;
+  return { method, url, startedAt, key: keyOf(method, url, startedDateTime, text) };
+}
+
+const keyOf = (method: string, url: string, started: string | number, text: string | undefined): string =>
+  [method, url, started, text?.length].join('\n');
 
 /** Reads one entry of a HAR, or undefined where it is none. Never throws. */
 export function readHarEntry(raw: unknown): HarReading | undefined {
@@ -59,7 +84,7 @@ export function readHarEntry(raw: unknown): HarReading | undefined {
     pending: isPending(entry),
     viaServiceWorker: response?._fetchedViaServiceWorker === true,
     ofPage: entry.pageref !== undefined,
-    key: [request.method, request.url, entry.startedDateTime, request.postData?.text?.length].join('\n'),
+    key: keyOf(request.method, request.url, entry.startedDateTime, request.postData?.text),
     scripts: entry.scripts,
   };
 }
@@ -92,7 +117,7 @@ function readOwnEntry({ time, request, response }: HarEntry, extra: HarExtra, st
     viaServiceWorker: false,
     // The inspector has told a service worker's halves apart already.
     ofPage: true,
-    key: [method, url, startedAt, postData?.text?.length].join('\n'),
+    key: keyOf(method, url, startedAt, postData?.text),
     scripts: [],
   };
 }
