@@ -57,12 +57,11 @@ export interface Failure {
   detail: string;
 }
 
-/** The first value of a header, by its name in any case. */
-export function headerValue(headers: readonly Header[], name: string): string | undefined {
-  const wanted = name.toLowerCase();
+/** The first value of a header, in whatever case its name was sent. */
+export function headerValue(headers: readonly Header[], name: Lowercase<string>): string | undefined {
   // Most names differ in length already, which is cheaper to see than their letters.
   for (const { name: other, value } of headers)
-    if (other.length === wanted.length && other.toLowerCase() === wanted) return value;
+    if (other.length === name.length && (other === name || other.toLowerCase() === name)) return value;
   return undefined;
 }
 

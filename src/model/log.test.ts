@@ -54,6 +54,23 @@ describe('the log', () => {
     expect(log.counts().error).toBe(0);
   });
 
+  it('counts the same whether it is asked after each call or after a thousand', () => {
+    const asked = new Log();
+    const left = new Log();
+    // First calls come after what they explain, and some flows begin again.
+    const all = Array.from({ length: 1200 }, (_, n) => [
+      status(uuid(n % 1000), seconds(n)),
+      first(uuid(n), n),
+    ]).flat();
+    const gone = all.flatMap(({ id }, n) => (n % 3 === 0 ? [id] : []));
+    for (const log of [asked, left]) for (const one of all) if (log.add(one) && log === asked) log.counts();
+    for (const id of gone) asked.remove(id);
+    left.removeAll(gone);
+    expect(asked.counts().warning).toBeGreaterThan(0);
+    expect(left.counts()).toEqual(asked.counts());
+    for (const call of left.calls) expect(left.verdictOf(call)).toBe(asked.verdictOf(call));
+  });
+
   it('calls a valid body invalid where only its flow shows the error', () => {
     const log = new Log();
     log.add(first(A, 0));

@@ -146,11 +146,9 @@ export class Log {
     return this.#sdkCalls.carryingAny(new Set(flow.calls.flatMap(({ facts }) => facts.authToken ?? [])));
   }
 
-  /** All that is kept and began at a time (in ms since the epoch) or later. */
-  exchangesSince(at: number): Exchange[] {
-    return [...this.#calls, ...this.#sdkCalls.all()].flatMap(({ exchange }) =>
-      exchange.startedAt >= at ? [exchange] : [],
-    );
+  /** All that is kept. */
+  exchanges(): Exchange[] {
+    return [...this.#calls, ...this.#sdkCalls.all()].map(({ exchange }) => exchange);
   }
 
   /**
@@ -173,7 +171,8 @@ export class Log {
     const { exchange } = call;
     let at = this.#calls.length;
     while (at > 0 && (this.#calls[at - 1]?.exchange.startedAt ?? 0) > exchange.startedAt) at--;
-    this.#calls.splice(at, 0, call);
+    if (at === this.#calls.length) this.#calls.push(call);
+    else this.#calls.splice(at, 0, call);
     this.#byId.set(exchange.id, call);
     this.#problems.add(call.problems);
     this.flows.add(call);
@@ -268,8 +267,8 @@ export class Log {
 
   /** Drops whole flows with what the client SDK did for them, oldest first, where there is too much. */
   #evict() {
-    const before = this.#size();
-    if (isWithin(before, this.#most)) return;
+    const calls = this.#byId.size + this.#sdkCalls.size;
+    if (calls <= this.#most.calls && this.#bytes <= this.#most.bytes) return;
     const pinned = new Set(this.pinnedExchanges());
     const room = roomBeside(sizeOf(pinned), this.#bounds);
     this.#most = room.most;
@@ -290,6 +289,6 @@ export class Log {
       }
     }
     this.#drop(gone);
-    this.#evicted += before.calls - this.#size().calls;
+    this.#evicted += calls - this.#size().calls;
   }
 }

@@ -10,6 +10,9 @@ interface Share {
 
 const none = (): Counts => ({ error: 0, warning: 0, hint: 0 });
 
+/** So many changed flows are counted in a few ms; of more, whoever asks next would have to wait for all. */
+const MANY = 256;
+
 /** How many problems there are of each severity; flows are counted again only where they have changed. */
 export class ProblemCounts {
   readonly #counts = none();
@@ -30,6 +33,7 @@ export class ProblemCounts {
   /** Takes note that what a flow shows may have changed. */
   touch(flow: Flow): void {
     this.#stale.add(flow);
+    if (this.#stale.size >= MANY) this.#recount();
   }
 
   total(): Readonly<Counts> {
@@ -46,8 +50,9 @@ export class ProblemCounts {
   #recount() {
     if (this.#stale.size === 0) return;
     // A call may have moved from one of them to another.
-    for (const flow of this.#stale)
-      for (const id of this.#ofFlows.get(flow)?.wrong ?? []) this.#wrong.delete(id);
+    if (this.#wrong.size > 0)
+      for (const flow of this.#stale)
+        for (const id of this.#ofFlows.get(flow)?.wrong ?? []) this.#wrong.delete(id);
     for (const flow of this.#stale) this.#recountFlow(flow);
     this.#stale.clear();
   }

@@ -101,14 +101,24 @@ export const characterCount = (text: string): number => {
  * rules that only advise stay in the documentation and are read by the problem engine.
  */
 export function text(doc: FieldDoc): z.ZodString {
-  const { characters, maxLength, format } = doc;
-  const checks: ReturnType<typeof z.check<string>>[] = [];
-  const rule = (code: RuleCode, broken: (value: string) => boolean) =>
-    checks.push(
-      z.check<string>((ctx) => {
-        if (broken(ctx.value)) ctx.issues.push({ code: 'custom', params: { code }, input: ctx.value });
-      }),
-    );
+  const checks = textRules(doc).map(({ code, isBroken }) =>
+    z.check<string>((ctx) => {
+      if (isBroken(ctx.value)) ctx.issues.push({ code: 'custom', params: { code }, input: ctx.value });
+    }),
+  );
+  return document(z.string().check(...checks), doc);
+}
+
+/** A rule about a text that the documents state. */
+export interface TextRule {
+  code: RuleCode;
+  isBroken: (value: string) => boolean;
+}
+
+/** The rules that `text` makes checks of. */
+export function textRules({ characters, maxLength, format }: FieldDoc): TextRule[] {
+  const rules: TextRule[] = [];
+  const rule = (code: RuleCode, isBroken: TextRule['isBroken']) => rules.push({ code, isBroken });
   if (characters?.severity === 'error') {
     const allowed = new RegExp(`^${characters.pattern}*$`, 'u');
     rule('field.characters', (value) => !allowed.test(value));
@@ -120,7 +130,7 @@ export function text(doc: FieldDoc): z.ZodString {
       (value) => value.length > maxLength.limit && characterCount(value) > maxLength.limit,
     );
   if (format) rule('field.format', (value) => value !== '' && !FORMATS[format].test(value));
-  return document(z.string().check(...checks), doc);
+  return rules;
 }
 
 /** A documented field with a closed list of values. */

@@ -90,4 +90,14 @@ const byOperation = new Map(
 );
 
 /** The part that an operation plays in a flow, or undefined where it belongs to none. */
-export const flowRoleOf = (operationId: string): FlowPart | undefined => byOperation.get(operationId);
+export function flowRoleOf(operationId: string): FlowPart | undefined {
+  // Each call is asked for it several times.
+  if (operationId !== lastId) {
+    lastPart = byOperation.get(operationId);
+    lastId = operationId;
+  }
+  return lastPart;
+}
+
+let lastId = '';
+let lastPart: FlowPart | undefined;

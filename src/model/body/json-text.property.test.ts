@@ -110,7 +110,8 @@ describe('reading JSON agrees with JSON.parse about what is JSON', () => {
         expect(offence === undefined).toBe(isJson(text));
         if (offence) expect(soundOffence(text, offence)).toBe(true);
       }),
-      { numRuns: 2000 },
+      // The scanner's comment that never ends goes on behind the text.
+      { numRuns: 2000, examples: [['/*']] },
     );
   });
 

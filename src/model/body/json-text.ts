@@ -43,8 +43,18 @@ export function readJson(text: string): JsonReading {
  * Whether a JSON text may hold a key twice: it has more keys than the value read from it.
  * A tenth of the cost of looking for them, and almost always the answer is no.
  */
-export const mayRepeatKeys = (text: string, value: unknown): boolean =>
-  countKeysIn(text) !== countKeys(value);
+export function mayRepeatKeys(text: string, value: unknown): boolean {
+  const { keys, colons } = countKeys(value);
+  // Where nothing is escaped, each colon belongs to a key or stands in a string that was read as it is.
+  if (countColons(text) === keys + colons && !text.includes('\\')) return false;
+  return countKeysIn(text) !== keys;
+}
+
+function countColons(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) count++;
+  return count;
+}
 
 /** The strings of a JSON text that a colon follows. */
 function countKeysIn(text: string): number {
@@ -71,18 +81,29 @@ function isEscaped(text: string, at: number): boolean {
   return (at - from) % 2 === 1;
 }
 
-function countKeys(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  let count = 0;
-  const open: object[] = [value];
-  for (let node = open.pop(); node; node = open.pop()) {
-    const list: readonly unknown[] | undefined = Array.isArray(node) ? node : undefined;
-    const children = list ?? Object.values(node);
-    if (!list) count += children.length;
-    for (const child of children) if (typeof child === 'object' && child !== null) open.push(child);
+/** The keys of a value at any depth, and the colons in its strings, those in keys left out. */
+function countKeys(value: unknown): { keys: number; colons: number } {
+  let keys = 0;
+  let colons = 0;
+  // Most bodies hold nothing that holds anything.
+  let open: Holder[] | undefined;
+  for (let node = isHolder(value) ? value : undefined; node; node = open?.pop()) {
+    const children: readonly unknown[] = Array.isArray(node) ? node : Object.values(node);
+    if (!Array.isArray(node)) keys += children.length;
+    for (const child of children) {
+      if (typeof child === 'string') colons += countColons(child);
+      else if (isHolder(child)) {
+        if (open) open.push(child);
+        else open = [child];
+      }
+    }
   }
-  return count;
+  return { keys, colons };
 }
+
+type Holder = Readonly<Record<string, unknown>>;
+
+const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null;
 
 /** The pointers asked for, as a tree that is walked beside the text. */
 interface Wanted {
@@ -210,7 +231,7 @@ function forget(wanted: Wanted | undefined, places: Map<string, Place>) {
 /** Narrows an offending token to the character that offends, for strings and numbers. */
 function locateOffence(text: string, token: number, broken: boolean, { from, to }: Span): Span {
   if (token === NUMBER && broken) return { from: to, to: Math.min(to + 1, text.length) };
-  if (token !== STRING || !broken) return { from, to: Math.max(to, Math.min(from + 1, text.length)) };
+  if (token !== STRING || !broken) return { from, to: Math.min(text.length, Math.max(to, from + 1)) };
   for (let i = from + 1; i < to; i++) {
     if (text.charCodeAt(i) < 0x20) return { from: i, to: i + 1 };
     if (text[i] !== '\\') continue;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EU, exchange, refusal, type Scene, seconds } from '../fixtures.test-support.ts';
+import { demoExchanges } from '../demo/demo-flows.ts';
+import { EU, exchange, NOON, refusal, type Scene, seconds } from '../fixtures.test-support.ts';
 import { Log } from '../log.ts';
 import { compileFilter } from './match-filter.ts';
 import { parseFilter } from './parse-filter.ts';
@@ -70,4 +71,14 @@ describe('a filter lets through', () => {
   ])('by text in address, headers, bodies and problems: %s', (text, ids) => {
     expect(found(text)).toEqual(ids);
   });
+});
+
+it('takes calls of files for imported, and the demo’s not', () => {
+  const log = new Log();
+  for (const demo of demoExchanges(NOON)) log.add(demo);
+  log.add({ ...exchange({ id: 'file' }), origin: 'imported' });
+  const filter = compileFilter(parseFilter('is:imported').terms);
+  expect(log.calls.filter((call) => filter.matches(call, log)).map(({ exchange: { id } }) => id)).toEqual([
+    'file',
+  ]);
 });

@@ -3,6 +3,7 @@ import { operations } from '../../schemas/operations.ts';
 import type { Call } from '../call.ts';
 import type { Header } from '../exchange.ts';
 import { ownFlowId } from '../flows/flow-index.ts';
+import { isFromFile } from '../is-from-file.ts';
 import type { Log } from '../log.ts';
 import { describeProblem } from '../problems/describe-problem.ts';
 import { hostOf, pathOf } from '../url.ts';
@@ -130,7 +131,7 @@ const isTests: Record<IsWord, Test> = {
   absent: (call, log) => log.verdictOf(call) === 'absent',
   failed: ({ exchange }) => exchange.failure !== undefined || exchange.response === undefined,
   replay: ({ exchange }) => exchange.origin === 'replay',
-  imported: ({ exchange }) => exchange.origin === 'imported',
+  imported: ({ exchange }) => isFromFile(exchange),
   orphan: ({ exchange }, { flows }) =>
     (flows.reasonOf(exchange.id) ?? 'no-flow-operation') !== 'no-flow-operation',
 };

@@ -35,12 +35,14 @@ export interface FlowFold {
   lastStatusAt: number | undefined;
   fastPolls: number;
   /** Answers that say what may follow: the last one that was there, and those that were still on their way. */
-  answers: NextAnswer[];
+  answers: readonly NextAnswer[];
   /** When the last answer was there, in ms since the epoch. */
   lastEnd: number;
   /** By the id of the exchange that they belong to; most flows have none. */
   problems: Map<string, readonly Problem[]> | undefined;
 }
+
+const NO_ANSWERS: readonly NextAnswer[] = [];
 
 export function startFold(calls: readonly Call[]): FlowFold {
   return {
@@ -54,7 +56,7 @@ export function startFold(calls: readonly Call[]): FlowFold {
     bound: false,
     lastStatusAt: undefined,
     fastPolls: 0,
-    answers: [],
+    answers: NO_ANSWERS,
     lastEnd: Number.NEGATIVE_INFINITY,
     problems: undefined,
   };

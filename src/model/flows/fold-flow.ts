@@ -27,16 +27,20 @@ export function foldCall(fold: FlowFold, call: Call): void {
 }
 
 /** What an answer changes in its flow, and what is to be said about it. */
-function takeAnswer(fold: FlowFold, { exchange, facts }: Call, { kind, step, role }: FlowPart): Finding[] {
+function takeAnswer(
+  fold: FlowFold,
+  { exchange, facts }: Call,
+  { kind, step, role }: FlowPart,
+): readonly Finding[] {
   const status = exchange.response?.status ?? 0;
-  if (status < 200 || status >= 300) return [];
+  if (status < 200 || status >= 300) return NONE;
   const at = endOf(exchange);
-  if (kind.next) fold.answers.push({ at, next: facts.next });
+  if (kind.next) fold.answers = [...fold.answers, { at, next: facts.next }];
   const { success } = facts;
   if (success !== undefined) {
     const state = Object.hasOwn(step.ends, success) ? step.ends[success] : undefined;
     // An answer that names what may follow leaves the flow open, also where it says "false".
-    const open = kind.next && facts.next?.some((name) => name.startsWith(kind.next?.prefix ?? ''));
+    const open = kind.next && namesAny(facts.next, kind.next.prefix);
     if (state && !open) takeEnd(fold, { at, success, state });
     else if (kind.next && facts.next?.includes(kind.next.done))
       takeEnd(fold, { at, success, state: success === 'false' ? 'failed' : 'succeeded' });
@@ -44,8 +48,13 @@ function takeAnswer(fold: FlowFold, { exchange, facts }: Call, { kind, step, rol
       fold.possessionRequired = Math.min(fold.possessionRequired ?? at, at);
   }
   const truthy = success === 'false' && facts.successIsText && (role === 'status' || role === 'bind');
-  return truthy ? [{ code: 'flow.truthy-success', path: '/success' }] : [];
+  return truthy ? [{ code: 'flow.truthy-success', path: '/success' }] : NONE;
 }
+
+const NONE: readonly Finding[] = [];
+
+const namesAny = (next: readonly string[] | undefined, prefix: string) =>
+  next?.some((name) => name.startsWith(prefix));
 
 /** The code of "invalid correlation ID". */
 export const INVALID_ID = 8008;
@@ -65,5 +74,5 @@ function takeEnd(fold: FlowFold, end: End) {
   if (!fold.end || end.at >= fold.end.at) fold.end = end;
 }
 
-const place = (findings: Finding[], side: Problem['in'], text: string) =>
+const place = (findings: readonly Finding[], side: Problem['in'], text: string) =>
   placeProblems(findings, side, text, (pointers) => mapJson(text, pointers));

@@ -13,7 +13,8 @@ export class SdkIndex {
   }
 
   find(id: string): SdkCall | undefined {
-    return this.#byId.get(id);
+    // Mostly there are none.
+    return this.#byId.size > 0 ? this.#byId.get(id) : undefined;
   }
 
   /** In the order of arrival. */

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { docOf } from '../../schemas/field.ts';
 import { operations } from '../../schemas/operations.ts';
 import type { z } from '../../schemas/zod.ts';
-import { accepts } from './accepts.ts';
-import { isObject } from './advise.ts';
+import { isObject } from '../is-object.ts';
+import { accepts, isFlawless } from './accepts.ts';
+import { advise } from './advise.ts';
+import { refuse } from './refuse.ts';
 
 interface Body {
   name: string;
@@ -90,6 +92,9 @@ function change(value: unknown, { turns: [turn = 0, ...turns], key, value: other
 /** As it comes from a wire: `__proto__` is a key like any other. */
 const wired = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
+/** More unknown keys than anybody sends. */
+const crowd = Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`unknown ${n}`, n]));
+
 describe('what is told without a report', () => {
   it.each(bodies)('is what zod says of the $name', ({ schema, example }) => {
     let accepted = 0;
@@ -99,9 +104,35 @@ describe('what is told without a report', () => {
         const said = accepts(schema, value);
         if (said) accepted++;
         expect(said).toBe(schema.safeParse(value).success);
+        const crowded = isObject(value) ? { ...crowd, ...value } : value;
+        expect(accepts(schema, crowded)).toBe(said);
       }),
       { numRuns: 150, examples: [[[]]] },
     );
     expect(accepted).toBeGreaterThan(0);
+  });
+});
+
+describe('what is told to be flawless', () => {
+  const requests = bodies.filter(({ name }) => name.startsWith('request'));
+
+  it.each(requests)(
+    'is what neither schema nor advice have a word about, in the $name',
+    ({ schema, example }) => {
+      fc.assert(
+        fc.property(changes, fc.constantFrom('us', 'eu', undefined), (made, region) => {
+          const value = wired(made.reduce(change, example));
+          if (!isFlawless(schema, value, region)) return;
+          expect(refuse(schema, value)).toEqual([]);
+          expect(isObject(value) && advise(schema, value, { region, broken: new Set() })).toEqual([]);
+        }),
+        { numRuns: 150, examples: [[[], 'us']] },
+      );
+    },
+  );
+
+  it('is most of what is right', () => {
+    const flawless = requests.filter(({ schema, example }) => isFlawless(schema, example, 'us'));
+    expect(flawless.length).toBeGreaterThan(requests.length / 2);
   });
 });

@@ -2,15 +2,13 @@ import type { Circumstance, Condition } from '../../schemas/field.ts';
 import type { Region } from '../../schemas/operation.ts';
 import type { z } from '../../schemas/zod.ts';
 import { toPointer } from '../body/json-pointer.ts';
+import { isObject } from '../is-object.ts';
 import { type FieldPlan, type ObjectPlan, planOf } from './field-plan.ts';
 import { MAX_PROBLEMS } from './place-problems.ts';
 import type { Finding } from './problem.ts';
 import { suggestField } from './suggest-field.ts';
 
 type JsonObject = Record<string, unknown>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 interface Surroundings {
   region: Region | undefined;
@@ -99,7 +97,11 @@ function checkConditions(
 }
 
 /** Whether a circumstance of a condition is given. */
-export function holds(circumstance: Circumstance, siblings: JsonObject, region: Region | undefined): boolean {
+export function holds(
+  circumstance: Circumstance,
+  siblings: Readonly<JsonObject>,
+  region: Region | undefined,
+): boolean {
   if ('region' in circumstance) return region === circumstance.region;
   if ('missing' in circumstance) return !Object.hasOwn(siblings, circumstance.missing);
   const value = siblings[circumstance.field];

@@ -1,6 +1,7 @@
 import { flowRoleOf } from '../../schemas/flow-kind.ts';
 import type { Operation, Region } from '../../schemas/operation.ts';
 import { z } from '../../schemas/zod.ts';
+import { isFlawless } from './accepts.ts';
 import { advise } from './advise.ts';
 import type { Finding } from './problem.ts';
 import { refuse } from './refuse.ts';
@@ -21,11 +22,11 @@ export function checkFields(
 ): Finding[] {
   const schema = operation.request;
   if (!schema) return [];
+  const missing = missesId(operation, schema, value, keepsId);
+  if (!missing && isFlawless(schema, value, region)) return NONE;
   const refused = refuse(schema, value);
   const broken = refused.length > 0 ? new Set(refused.map((finding) => finding.path)) : NO_PATHS;
   const advised = advise(schema, value, { region, broken });
-  const missing = missesId(operation, schema, value, keepsId);
-  if (refused.length === 0 && advised.length === 0 && !missing) return NONE;
   const kept = missing ? refused.filter(({ path }) => path !== ID) : refused;
   return [...kept, ...advised, ...(missing ? [missing] : NONE)];
 }

@@ -38,7 +38,10 @@ const types: Record<string, () => string> = {
 
 type Detail = string | number | undefined;
 
-const typeOf = (type: Detail): string => types[String(type)]?.() ?? t('of type {type}', { type });
+const typeOf = (type: Detail): string =>
+  type === undefined
+    ? t('of the documented type')
+    : (types[String(type)]?.() ?? t('of type {type}', { type }));
 
 /** The signs that a field may hold: the documentation names them in English, as `letters, digits and + -`. */
 export function characterWords(words: string): string {
@@ -214,7 +217,7 @@ export function describeProblem(problem: Problem): string {
  * `/items/0/phoneNumber` as people write it: items[0].phoneNumber; `?limit` and `{proveId}` are parameters of
  * the URL. Names are cut at 60 characters, and what is no name is not repeated: it may be personal data.
  */
-function fieldName(pointer: string): string {
+export function fieldName(pointer: string): string {
   const [, parameter] = /^(?:\?|\{)(.*?)\}?$/s.exec(pointer) ?? [];
   const steps = parameter === undefined ? fromPointer(pointer) : [parameter];
   const name = steps.reduce(

@@ -8,7 +8,6 @@ export const problemCodes: readonly ProblemCode[] = Object.keys(severities).filt
 
 /** What a sentence says where no call is at hand. */
 const anything: Readonly<Record<string, string | number>> = {
-  expected: 'documented',
   allowed: '…',
   limit: '…',
   minutes: 15,
@@ -23,7 +22,7 @@ const anything: Readonly<Record<string, string | number>> = {
 const special: Partial<Record<ProblemCode, Readonly<Record<string, string | number>>>> = {
   'body.content-type': { expected: 'application/json' },
   'body.too-large': { limit: 4096 },
-  'field.type': { expected: 'value of the documented type' },
+  'field.type': {},
   'field.length': { limit: 128 },
   'sms.length': { limit: 160 },
   'flow.polling-fast': { times: 3 },

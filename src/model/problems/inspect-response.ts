@@ -3,10 +3,10 @@ import type { Operation } from '../../schemas/operation.ts';
 import { mapJson, readJson } from '../body/json-text.ts';
 import type { Note } from '../call.ts';
 import { type ExchangeResponse, headerValue } from '../exchange.ts';
+import { isObject } from '../is-object.ts';
 import { findEnvelope, valueAt } from '../routes/envelope.ts';
 import type { Match } from '../routes/match-operation.ts';
 import { renameKeys } from '../routes/rename-keys.ts';
-import { isObject } from './advise.ts';
 import { locate, placeProblems } from './place-problems.ts';
 import type { Finding, Problem, Verdict } from './problem.ts';
 import { refuse } from './refuse.ts';
@@ -47,13 +47,12 @@ export function inspectResponse(
   }
   const answer = readAnswer(match, reading.value);
   const findings = good ? shapeFindings(match.operation, answer) : refusalFindings(answer, status, verdict);
-  return { problems: placeInAnswer(findings, text), value: answer.value };
+  const problems = findings.length === 0 ? NONE : placeInAnswer(findings, text);
+  return { problems, value: answer.value };
 }
 
 const placeInAnswer = (findings: readonly Finding[], text: string): readonly Problem[] =>
-  findings.length === 0
-    ? NONE
-    : placeProblems(findings, 'response', text, (pointers) => mapJson(text, pointers));
+  placeProblems(findings, 'response', text, (pointers) => mapJson(text, pointers));
 
 interface Answer {
   /** Undefined where no object stands at the place of the V3 body. */
@@ -79,17 +78,27 @@ function readAnswer(
   return { value: renamed.value, toOriginal: (path) => envelope + renamed.toOriginal(path) };
 }
 
-const shapeFindings = ({ response: schema }: Operation, { value, toOriginal }: Answer): Finding[] =>
-  value
-    ? refuse(schema, value).map(({ path, code, details }) => ({
-        code: 'response.shape',
-        path: toOriginal(path),
-        details: { ...details, rule: code },
-      }))
-    : [{ code: 'response.shape', path: toOriginal('') }];
+function shapeFindings({ response: schema }: Operation, { value, toOriginal }: Answer): readonly Finding[] {
+  if (!value) return [{ code: 'response.shape', path: toOriginal('') }];
+  const refused = refuse(schema, value);
+  return refused.length === 0 ? FLAWLESS : refused.map((finding) => asShape(finding, toOriginal));
+}
 
-function refusalFindings({ value, toOriginal }: Answer, status: number, verdict: Verdict): Finding[] {
-  if (!value || (verdict !== 'valid' && verdict !== 'absent') || status < 400 || status >= 500) return [];
+const FLAWLESS: readonly Finding[] = [];
+
+const asShape = ({ path, code, details }: Finding, toOriginal: Answer['toOriginal']): Finding => ({
+  code: 'response.shape',
+  path: toOriginal(path),
+  details: { ...details, rule: code },
+});
+
+function refusalFindings(
+  { value, toOriginal }: Answer,
+  status: number,
+  verdict: Verdict,
+): readonly Finding[] {
+  if (!value || (verdict !== 'valid' && verdict !== 'absent') || status < 400 || status >= 500)
+    return FLAWLESS;
   const { data: code } = apiError.shape.code.safeParse(value.code);
   return code === undefined
     ? []

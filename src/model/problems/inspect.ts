@@ -67,15 +67,23 @@ function notesOf(
   return notes;
 }
 
-function inspectWire({ operation, region, route, values }: Match, request: ExchangeRequest): BodyInspection {
-  const { body, method } = request;
+function inspectWire(match: Match, request: ExchangeRequest): BodyInspection {
+  const { body } = request;
   if (body?.truncated) return { verdict: 'truncated', problems: [] };
   if (body?.binary)
     return {
       verdict: 'unreadable',
       problems: [locate({ code: 'body.syntax', path: '' }, 'request', '', NOWHERE)],
     };
-  const around: BodySurroundings = { region, contentType: headerValue(request.headers, 'content-type') };
+  return inspectBody(match.operation, body?.text, surroundingsOf(match, request));
+}
+
+/** What a body is judged by besides its operation: the rules of the host, and what the route says of own bodies. */
+export function surroundingsOf(
+  { region, route, values }: Match,
+  { method, headers }: Pick<ExchangeRequest, 'method' | 'headers'>,
+): BodySurroundings {
+  const around: BodySurroundings = { region, contentType: headerValue(headers, 'content-type') };
   if (route) {
     around.keepsId = true;
     around.inUrl = method !== 'POST' && method !== 'PUT' && method !== 'PATCH';
@@ -83,7 +91,7 @@ function inspectWire({ operation, region, route, values }: Match, request: Excha
     around.snakeCase = route.snakeCase;
     around.values = values;
   }
-  return inspectBody(operation, body?.text, around);
+  return around;
 }
 
 const NOWHERE = { from: 0, to: 0 };

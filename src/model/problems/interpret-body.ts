@@ -1,9 +1,9 @@
 import type { Operation } from '../../schemas/operation.ts';
 import { fromPointer } from '../body/json-pointer.ts';
+import { isObject } from '../is-object.ts';
 import { valueAt } from '../routes/envelope.ts';
 import { renameKeys } from '../routes/rename-keys.ts';
 import type { PathValues } from '../routes/route.ts';
-import { isObject } from './advise.ts';
 
 type JsonObject = Record<string, unknown>;
 

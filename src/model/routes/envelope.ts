@@ -1,5 +1,6 @@
 import type { z } from '../../schemas/zod.ts';
 import { fromPointer } from '../body/json-pointer.ts';
+import { isObject } from '../is-object.ts';
 
 /** The value at a JSON Pointer, or undefined where there is none. */
 export function valueAt(root: unknown, pointer: string): unknown {
@@ -23,7 +24,7 @@ export function findEnvelope(answer: object, { shape }: z.ZodObject): string {
   let at: object = answer;
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
     const wrapper = Object.keys(at).find(
-      (key) => isWrapper(key) && !Object.hasOwn(shape, key) && isPlainObject(Reflect.get(at, key)),
+      (key) => isWrapper(key) && !Object.hasOwn(shape, key) && isObject(Reflect.get(at, key)),
     );
     if (wrapper === undefined) return pointer;
     pointer += `/${wrapper}`;
@@ -31,6 +32,3 @@ export function findEnvelope(answer: object, { shape }: z.ZodObject): string {
   }
   return pointer;
 }
-
-const isPlainObject = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,7 +2,7 @@ import { pathOf } from '../url.ts';
 
 /** What the browser tells of a request without being asked for its answer. */
 export interface RequestFacts {
-  method: string;
+  method: string | undefined;
   url: string;
   /** The request's body as text, where there is one. */
   body: string | undefined;
@@ -20,7 +20,7 @@ const pathSign = /mfa|unify|possession|prove|auth[-_]?start/i;
  * has a name that V3 has, or its path a word, and it is an API's. Cheap, since all traffic of a page is asked.
  */
 export function mayLookLikeV3({ method, url, body, mimeType }: RequestFacts): boolean {
-  if (method === 'OPTIONS' || !/^https?:/.test(url)) return false;
+  if (method === undefined || method === 'OPTIONS' || !/^https?:/.test(url)) return false;
   if (body !== undefined && body.length <= LONGEST && bodySigns.some((sign) => body.includes(sign)))
     return true;
   return mimeType?.includes('json') === true && pathSign.test(pathOf(url));

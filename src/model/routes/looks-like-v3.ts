@@ -1,6 +1,6 @@
 import { readJson } from '../body/json-text.ts';
 import type { Exchange } from '../exchange.ts';
-import { isObject } from '../problems/advise.ts';
+import { isObject } from '../is-object.ts';
 import { parseUrl } from '../url.ts';
 import { hasKitFingerprint } from './fingerprint.ts';
 import { matchOperation } from './match-operation.ts';

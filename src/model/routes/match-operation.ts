@@ -36,8 +36,14 @@ export interface Match {
 
 /** Paths that are written alike; which operation is meant depends on method and body. */
 interface Candidates {
-  operations: Operation[];
+  choices: Choice[];
   names: readonly string[];
+}
+
+interface Choice {
+  operation: Operation;
+  /** How the field that tells this operation stands in a body; undefined where none does. */
+  mark: string | undefined;
 }
 
 const NO_VALUES: PathValues = {};
@@ -50,8 +56,9 @@ for (const operation of operations) {
     names.length === 0
       ? literalPaths.get(operation.path)
       : templatePaths.find((entry) => entry.pattern.source === pattern.source)?.candidates;
-  const candidates = alike ?? { operations: [], names };
-  candidates.operations.push(operation);
+  const candidates = alike ?? { choices: [], names };
+  const { chosenBy } = operation;
+  candidates.choices.push({ operation, mark: chosenBy === undefined ? undefined : `"${chosenBy}"` });
   if (alike) continue;
   if (names.length === 0) literalPaths.set(operation.path, candidates);
   else templatePaths.push({ pattern, candidates });
@@ -69,7 +76,7 @@ function v3Path(pathname: string): string | undefined {
 }
 
 interface Found {
-  operations: readonly Operation[];
+  choices: readonly Choice[];
   values: PathValues;
   formerPath: string | undefined;
 }
@@ -79,11 +86,11 @@ function candidatesAt(pathname: string, onProveHost: boolean): Found | undefined
   if (path === undefined) return undefined;
   const formerPath = path === FORMER_TOKEN && onProveHost ? path : undefined;
   const literal = literalPaths.get(formerPath === undefined ? path : '/token');
-  if (literal) return { operations: literal.operations, values: NO_VALUES, formerPath };
+  if (literal) return { choices: literal.choices, values: NO_VALUES, formerPath };
   for (const { pattern, candidates } of templatePaths) {
     const found = pattern.exec(path);
     if (!found) continue;
-    return { operations: candidates.operations, values: valuesOf(candidates.names, found), formerPath };
+    return { choices: candidates.choices, values: valuesOf(candidates.names, found), formerPath };
   }
   return undefined;
 }
@@ -94,6 +101,8 @@ interface Address {
   environment: Environment | undefined;
   /** The operations that have its path. */
   found: Found | undefined;
+  /** What a call of each of them turned out to be. */
+  matches: Map<Choice, Match>;
 }
 
 /** The same URLs are called again and again. */
@@ -107,7 +116,8 @@ function readAddress(text: string): Address | undefined {
   const url = parseUrl(text);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
   const environment = environmentOf(url.hostname);
-  const address = { url, environment, found: candidatesAt(url.pathname, environment !== undefined) };
+  const found = candidatesAt(url.pathname, environment !== undefined);
+  const address: Address = { url, environment, found, matches: new Map() };
   if (addresses.size >= MAX_ADDRESSES) addresses.clear();
   addresses.set(text, address);
   return address;
@@ -136,21 +146,27 @@ export function matchOperation(exchange: Exchange, routes: readonly Route[] = NO
     const kit = environment ? undefined : matchRoute(kitRoutes, method, url);
     return kit && hasKitFingerprint(exchange) ? fromRoute(kit, 'kit', undefined, url) : undefined;
   }
-  const operation = chooseOperation(found.operations, exchange);
-  if (!operation) return undefined;
-  const by = environment ? 'host' : operation.genericPath ? 'fingerprint' : 'path';
-  if (by === 'fingerprint' && !hasFingerprint(exchange)) return undefined;
-  const { values, formerPath } = found;
-  return {
+  const choice = choose(found.choices, exchange);
+  if (!choice) return undefined;
+  const match = address.matches.get(choice) ?? matchAt(address, found, choice);
+  return match.by === 'fingerprint' && !hasFingerprint(exchange) ? undefined : match;
+}
+
+/** Says of an address what is the same for each call of it. */
+function matchAt({ url, environment, matches }: Address, found: Found, choice: Choice): Match {
+  const { operation } = choice;
+  const match: Match = {
     operation,
     environment,
     region: environment?.region,
-    by,
+    by: environment ? 'host' : operation.genericPath ? 'fingerprint' : 'path',
     route: undefined,
-    values,
-    formerPath,
+    values: found.values,
+    formerPath: found.formerPath,
     url,
   };
+  matches.set(choice, match);
+  return match;
 }
 
 const fromRoute = (
@@ -173,15 +189,15 @@ const fromRoute = (
  * A wrong method on a known path is still meant as a V3 call. Operations that share path and method are told
  * apart by a field of the request.
  */
-function chooseOperation(candidates: readonly Operation[], { request }: Exchange): Operation | undefined {
-  const [first] = candidates;
-  if (candidates.length === 1) return first;
+function choose(choices: readonly Choice[], { request }: Exchange): Choice | undefined {
+  const [first] = choices;
+  if (choices.length === 1) return first;
   const text = request.body?.text ?? '';
-  let found: Operation | undefined;
-  for (const candidate of candidates) {
-    if (candidate.method !== request.method) continue;
-    if (candidate.chosenBy === undefined) found ??= candidate;
-    else if (text.includes(`"${candidate.chosenBy}"`)) return candidate;
+  let found: Choice | undefined;
+  for (const choice of choices) {
+    if (choice.operation.method !== request.method) continue;
+    if (choice.mark === undefined) found ??= choice;
+    else if (text.includes(choice.mark)) return choice;
   }
   return found ?? first;
 }
