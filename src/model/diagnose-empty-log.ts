@@ -1,4 +1,4 @@
-import { matchOperation } from './routes/match-operation.ts';
+import { matchOperation, mayBeV3 } from './routes/match-operation.ts';
 import type { Route } from './routes/route.ts';
 
 /** A request that the inspected page itself knows of. */
@@ -60,6 +60,7 @@ export function diagnoseEmptyLog(facts: EmptyLogFacts): EmptyLogReason[] {
 
 /** Whether an address alone tells that V3 is called. */
 const isV3 = (url: string, routes: readonly Route[] = []): boolean =>
+  mayBeV3(url, routes) &&
   matchOperation(
     {
       id: '',

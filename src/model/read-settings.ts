@@ -3,6 +3,9 @@ import { callsLayoutSchema } from './filter/calls-layout.ts';
 import { type StoredRoute, storedRouteSchema } from './routes/stored-route.ts';
 import { boundsSchema, defaultSettings, MAX_ROUTES, type Settings, settingsSchema } from './settings.ts';
 
+/** Stands for the name of a setting where none at all could be read. */
+export const ALL_SETTINGS = 'all settings';
+
 /** Settings as far as they could be read, with what could not be, by name. */
 export interface SettingsReading {
   settings: Settings;
@@ -35,7 +38,7 @@ const versionSchema = z.int().min(1);
 export function readSettings(stored: unknown): SettingsReading {
   if (stored === undefined) return { settings: defaultSettings, broken: [], lostRoutes: 0, newer: false };
   const found = partsSchema.safeParse(stored).data;
-  if (!found) return { settings: defaultSettings, broken: ['all settings'], lostRoutes: 0, newer: false };
+  if (!found) return { settings: defaultSettings, broken: [ALL_SETTINGS], lostRoutes: 0, newer: false };
   const parts = migrate(found);
   const broken: string[] = [];
   const read = <Shape extends z.ZodRawShape>(shape: Shape, from: Parts, defaults: Parts, under = '') =>

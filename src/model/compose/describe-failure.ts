@@ -26,7 +26,7 @@ const shared: Record<Failure['kind'], Sentence> = {
   aborted: (detail) =>
     detail === failureDetails.navigated
       ? t(
-          'The page navigated away before the answer came; whether the request arrived is unknown. Send it again, or from the extension, which does not care where the page goes.',
+          'The page navigated away or crashed before the answer came; whether the request arrived is unknown. Send it again, or from the extension, which does not care where the page goes.',
         )
       : t('Cancelled before the answer was complete. The API may have acted on the request all the same.'),
   cors: () => t('The browser kept the answer from the page: the API does not allow its origin (CORS).'),

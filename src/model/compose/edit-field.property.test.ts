@@ -4,7 +4,7 @@ import type { Operation } from '../../schemas/operation.ts';
 import { operations } from '../../schemas/operations.ts';
 import { parentPointer, toPointer } from '../body/json-pointer.ts';
 import { mapJson } from '../body/json-text.ts';
-import { isObject } from '../problems/advise.ts';
+import { isObject } from '../is-object.ts';
 import { valueAt } from '../routes/envelope.ts';
 import { editField, type FieldEdit } from './edit-field.ts';
 import { type FieldRow, readFieldRows } from './field-rows.ts';

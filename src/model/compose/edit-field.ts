@@ -3,7 +3,7 @@ import { insertJson, writeJson } from '../body/insert-json.ts';
 import { fromPointer, parentPointer, toPointer } from '../body/json-pointer.ts';
 import { mapJson, readJson } from '../body/json-text.ts';
 import { applyEdits } from '../body/text-edit.ts';
-import { isObject } from '../problems/advise.ts';
+import { isObject } from '../is-object.ts';
 import { valueAt } from '../routes/envelope.ts';
 import { putStandIns } from './stand-ins.ts';
 

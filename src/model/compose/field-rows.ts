@@ -4,7 +4,7 @@ import { z } from '../../schemas/zod.ts';
 import { readForm } from '../body/form-text.ts';
 import { toPointer } from '../body/json-pointer.ts';
 import { mapJson, mayRepeatKeys, positionAt, readJson, type Span } from '../body/json-text.ts';
-import { isObject } from '../problems/advise.ts';
+import { isObject } from '../is-object.ts';
 import { isStandIn, putStandIns, variableOf } from './stand-ins.ts';
 
 /** By what a field is filled in. */

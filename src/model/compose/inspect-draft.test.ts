@@ -4,6 +4,8 @@ import { applyEdits } from '../body/text-edit.ts';
 import { inWords, marked, operation } from '../fixtures.test-support.ts';
 import { describeProblem } from '../problems/describe-problem.ts';
 import { inspectBody } from '../problems/inspect-body.ts';
+import { parseRoute } from '../routes/parse-route.ts';
+import type { Route } from '../routes/route.ts';
 import { blankDraft, type Draft } from './draft.ts';
 import { fillDraft } from './fill-draft.ts';
 import { inspectDraft } from './inspect-draft.ts';
@@ -58,7 +60,10 @@ describe('a body with variables', () => {
       fc.property(fc.array(piece, { maxLength: 12 }), value, value, (pieces, a, b) => {
         const typed = draft({ body: `{${pieces.join('')}}` });
         const look = given({ a, b });
-        const { body } = fillDraft(typed, look).draft;
+        const { draft: filled, unknown } = fillDraft(typed, look);
+        // The pieces may make a third variable, as in {{null}}, which is unknown.
+        fc.pre(unknown.every(({ name }) => name === 'a' || name === 'b'));
+        const { body } = filled;
         const expected = inspectBody(mfa, body, { contentType: 'application/json' });
         const actual = inspectDraft(typed, mfa, look);
         expect(actual?.verdict).toBe(expected.verdict);
@@ -205,4 +210,30 @@ test('values are written as the body is read', () => {
   expect(filled('a={{v}}', [], 'token')).toBe('a=a%22b+%26c');
   expect(filled('{{v}}', type('text/plain'), undefined)).toBe('a"b &c');
   expect(filled('{{v}}', [], 'mfa')).toBe('"a\\"b &c"');
+});
+
+describe('a body that goes through a route', () => {
+  const reading = parseRoute('POST /shop/begin = mfa; snake_case; request=/data');
+  const routes = 'route' in reading ? [reading.route] : [];
+  const body = '{"data": {"possession_type": "none", "phone_number": "2001004011"}}';
+  const own = draft({ url: 'https://shop.example.com/shop/begin', body });
+  const codes = (known: readonly Route[]) =>
+    inspectDraft(own, mfa, given({}), known)?.problems.map(({ code, path }) => `${code} ${path}`);
+
+  test('is judged by what the route says of it', () => {
+    expect(codes(routes)).toEqual(['mfa.phone-not-allowed /data/phone_number']);
+    expect(codes([])).toContain('field.required /possessionType');
+  });
+
+  test('and its URL and headers by nothing: they are the integrator’s own', () => {
+    const list = operation('identity-list');
+    const url = 'https://shop.example.com/v3/identity?limit=few';
+    const elsewhere = { ...blankDraft(list, 'http://localhost'), url };
+    const about = (rules: readonly string[]) => {
+      const known = rules.map(parseRoute).flatMap((read) => ('route' in read ? [read.route] : []));
+      return inspectDraft(elsewhere, list, given({}), known)?.problems.map(({ path }) => path);
+    };
+    expect(about([])).toContain('?limit');
+    expect(about(['/v3/identity = identity-list'])).toEqual([]);
+  });
 });

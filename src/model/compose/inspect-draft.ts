@@ -7,13 +7,17 @@ import type { TextEdit } from '../body/text-edit.ts';
 import { headerValue } from '../exchange.ts';
 import { checkAround } from '../problems/check-around.ts';
 import { findField } from '../problems/find-field.ts';
+import { surroundingsOf } from '../problems/inspect.ts';
 import { type BodyInspection, inspectBody } from '../problems/inspect-body.ts';
 import { locate } from '../problems/place-problems.ts';
 import { compareProblems, type Finding, type Problem } from '../problems/problem.ts';
+import type { Match } from '../routes/match-operation.ts';
+import type { Route } from '../routes/route.ts';
 import { parseUrl } from '../url.ts';
 import { type Draft, takesBody } from './draft.ts';
 import { toWireHeaders } from './draft-headers.ts';
 import { type FilledDraft, fillDraft, type UnknownVariable } from './fill-draft.ts';
+import { matchDraft } from './match-draft.ts';
 import { readPathParameters } from './url-parameters.ts';
 import type { FilledText, Lookup } from './variables.ts';
 
@@ -21,22 +25,24 @@ const NOWHERE = { from: 0, to: 0 };
 
 /**
  * Everything that is wrong with a draft: its body as it would be sent, its URL and headers, and variables that have
- * no value. Places are those of the text as it is typed. Undefined where there is nothing to check it against.
+ * no value. A body that goes through a route is judged by what the route says of it. Places are those of the text as
+ * it is typed. Undefined where there is nothing to check it against.
  */
 export function inspectDraft(
   draft: Draft,
   operation: Operation | undefined,
   look: Lookup,
+  routes: readonly Route[] = [],
 ): BodyInspection | undefined {
   const filled = fillDraft(draft, look);
   const unknown = unknownProblems(draft.body, filled);
   if (!operation) return unknown.length > 0 ? { verdict: 'invalid', problems: unknown } : undefined;
   // A variable without a value stands for itself, so that the rest can be looked at.
   const guess = fillDraft(draft, (name) => look(name) ?? standIn(name));
-  const body = inspectFilledBody(operation, draft, filled, guess);
-  const around = aroundFindings(operation, filled, guess).map((finding) =>
-    locate(finding, 'request', '', NOWHERE),
-  );
+  const match = matchDraft(guess.draft, operation, routes);
+  const body = inspectFilledBody(operation, match, draft, filled, guess);
+  const findings = match?.route ? [] : aroundFindings(operation, filled, guess);
+  const around = findings.map((finding) => locate(finding, 'request', '', NOWHERE));
   const problems = [...unknown, ...around, ...body.problems].sort(compareProblems);
   const broken = problems.some(({ severity }) => severity === 'error');
   const judged = body.verdict === 'valid' || body.verdict === 'absent';
@@ -59,14 +65,18 @@ function unknownProblems(body: string, { unknown }: FilledDraft): Problem[] {
 
 function inspectFilledBody(
   operation: Operation,
+  match: Match | undefined,
   draft: Draft,
   { body: { unknown } }: FilledDraft,
   { body, draft: { url, headers } }: FilledDraft,
 ): BodyInspection {
-  const inspection = inspectBody(operation, takesBody(draft.method) ? body.text : undefined, {
-    region: environmentOf(parseUrl(url.trim())?.hostname ?? '')?.region,
-    contentType: headerValue(headers, 'content-type'),
-  });
+  const around = match?.route
+    ? surroundingsOf(match, { method: draft.method, headers: toWireHeaders(headers) })
+    : {
+        region: environmentOf(parseUrl(url.trim())?.hostname ?? '')?.region,
+        contentType: headerValue(headers, 'content-type'),
+      };
+  const inspection = inspectBody(operation, takesBody(draft.method) ? body.text : undefined, around);
   const names = new Set(unknown.map(({ name }) => name));
   const sure = names.size > 0 ? sureProblems(operation, inspection, body, names) : inspection.problems;
   return {

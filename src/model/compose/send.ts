@@ -27,8 +27,8 @@ export interface SendOptions {
 
 /** How far a send has come. */
 export interface SendProgress {
-  /** `waiting`: nothing has come back yet. `receiving`: status and headers have. */
-  phase: 'waiting' | 'receiving';
+  /** `waiting`: nothing has come back yet. `receiving`: status and headers have. `silent`: the page does not say. */
+  phase: 'waiting' | 'receiving' | 'silent';
   /** Bytes of the body that have come. */
   bytes: number;
   /** Bytes that the API has announced, where it has. */

@@ -1,6 +1,6 @@
 import type { Operation } from '../../schemas/operation.ts';
 import { type Body, type Exchange, type Header, utf8Length } from '../exchange.ts';
-import { toBase64 } from '../masking/mask-jwt.ts';
+import { toBase64 } from '../masking/base64-text.ts';
 
 const HOST = 'https://platform.uat.proveapis.com';
 const DEVICE_HOST = 'https://device.uat.proveapis.com';

@@ -1,6 +1,6 @@
 import { environmentOf } from '../../schemas/environment.ts';
 import type { Draft } from '../compose/draft.ts';
-import { type Exchange, type Header, headerValue, utf8Length } from '../exchange.ts';
+import { type Exchange, type Header, utf8Length } from '../exchange.ts';
 import { matchOperation } from '../routes/match-operation.ts';
 import { parseUrl } from '../url.ts';
 
@@ -57,8 +57,11 @@ export function operationOf({
 }
 
 /** Adds a header unless there is one of its name. */
-export const withHeader = (headers: readonly Header[], name: string, value: string): Header[] =>
-  headerValue(headers, name) === undefined ? [...headers, { name, value }] : [...headers];
+export function withHeader(headers: readonly Header[], name: string, value: string): Header[] {
+  const wanted = name.toLowerCase();
+  const isThere = headers.some((header) => header.name.toLowerCase() === wanted);
+  return isThere ? [...headers] : [...headers, { name, value }];
+}
 
 /** A user's name and password as HTTP's basic scheme writes them. */
 export function basicAuthorization(credentials: string): string {

@@ -3,6 +3,7 @@ import { toPointer } from '../body/json-pointer.ts';
 import { mapJson, readJson } from '../body/json-text.ts';
 import { draftsFileSchema } from '../compose/drafts-file.ts';
 import type { Collection } from '../compose/saved-draft.ts';
+import { isObject } from '../is-object.ts';
 import { t } from '../words/words.ts';
 import type { ImportedRequest } from './imported-request.ts';
 import { looksLikeCurl, readCurl } from './read-curl.ts';
@@ -117,7 +118,5 @@ const found = (text: string, at: number): string => {
 };
 
 const indent = (text: string): number => text.length - text.trimStart().length;
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,6 +2,7 @@ import type { Call } from '../call.ts';
 import { endOf } from '../exchange.ts';
 import type { FlowState } from '../flows/flow.ts';
 import { FlowIndex, type NoFlowReason } from '../flows/flow-index.ts';
+import { describeEntryTrouble } from '../har/describe-har-trouble.ts';
 import type { HarItem } from '../har/har-file.ts';
 import type { HarReading } from '../har/read-har-entry.ts';
 import { isWorkerDouble } from '../har/worker-double.ts';
@@ -94,7 +95,7 @@ export class CaptureCheck {
     const entry = this.#entries++;
     file.entries++;
     if (item.kind === 'broken') {
-      this.#broken.push({ entry, file, reason: item.reason });
+      this.#broken.push({ entry, file, reason: describeEntryTrouble(item.trouble) });
       return;
     }
     if (item.kind === 'other') {
