@@ -9,6 +9,14 @@ export function learnBrowserWords(): void {
   const own = i18n.getUILanguage();
   // Of en and en-GB, the latter knows more about numbers and dates.
   const language = own === chosen || own.startsWith(`${chosen}-`) ? own : chosen;
-  learnWords({ language, lookup: (key) => i18n.getMessage(key) });
+  const lookup = (key: string) => {
+    try {
+      return i18n.getMessage(key);
+    } catch {
+      // Chromium refuses everything once the extension was reloaded; English stays.
+      return '';
+    }
+  };
+  learnWords({ language, lookup });
   document.documentElement.lang = chosen;
 }

@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
 
-const fake = vi.hoisted(() => ({
-  stored: {} as Record<string, unknown>,
-  required: ['https://built-in.example/*'],
-}));
+const fake = vi.hoisted(() => {
+  const stored: Record<string, unknown> = {};
+  return { stored, required: ['https://built-in.example/*'] };
+});
 vi.mock('./browser.ts', () => ({
   default: {
     runtime: { getManifest: () => ({ host_permissions: fake.required }) },
@@ -19,11 +19,11 @@ vi.mock('./browser.ts', () => ({
 const { directAccess } = await import('./direct-access.ts');
 
 /** The browser's permissions, as far as hosts go. */
-function permissions(...granted: string[]) {
+function permissions(...granted: string[]): Parameters<typeof directAccess>[0] {
   const origins = new Set([...fake.required, ...granted]);
   const listeners: (() => void)[] = [];
   const event = { addListener: (listener: () => void) => void listeners.push(listener) };
-  const api = {
+  return {
     getAll: async () => ({ origins: [...origins] }),
     contains: async ({ origins: [origin = ''] = [] }: { origins?: string[] }) => origins.has(origin),
     request: async () => false,
@@ -35,7 +35,6 @@ function permissions(...granted: string[]) {
     onAdded: event,
     onRemoved: event,
   };
-  return api as unknown as Parameters<typeof directAccess>[0];
 }
 
 test('the hosts that were allowed are listed, and known to pages that cannot ask; those of the build are not', async () => {

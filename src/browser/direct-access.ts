@@ -4,8 +4,12 @@ import browser from './browser.ts';
 import type { HostAccess } from './host-access.ts';
 import { hostPattern } from './host-pattern.ts';
 
+/** What is asked of the browser's permissions. */
+type HostPermissions = Pick<Permissions.Static, 'contains' | 'getAll' | 'remove' | 'request'> &
+  Readonly<Record<'onAdded' | 'onRemoved', Pick<Permissions.Static['onAdded'], 'addListener'>>>;
+
 /** Host access where the panel may ask the browser itself (Chromium). */
-export const directAccess = (permissions: Permissions.Static): HostAccess => {
+export const directAccess = (permissions: HostPermissions): HostAccess => {
   const forHost =
     (ask: (wanted: Permissions.Permissions) => Promise<boolean>) =>
     async (origin: string): Promise<boolean> => {

@@ -3,8 +3,12 @@ import browser from './browser.ts';
 
 /** The page could not evaluate: `thrown` holds the page's own exception, where that was the reason. */
 export class EvaluationError extends Error {
-  constructor(readonly thrown: string | undefined) {
-    super(thrown ?? 'The page evaluates nothing now.');
+  constructor(
+    readonly thrown: string | undefined,
+    /** What the browser says of it. */
+    cause?: unknown,
+  ) {
+    super(thrown ?? 'The page evaluates nothing now.', { cause });
   }
 }
 
@@ -14,7 +18,7 @@ const trouble = z.object({ isException: z.literal(true), value: z.string().catch
 export async function evaluateInPage(expression: string): Promise<unknown> {
   const [value, error] = await callEval(expression);
   if (error === undefined || error === null) return value;
-  throw new EvaluationError(trouble.safeParse(error).data?.value.split('\n')[0]);
+  throw new EvaluationError(trouble.safeParse(error).data?.value.split('\n')[0], error);
 }
 
 /**
@@ -28,13 +32,14 @@ function callEval(expression: string): Promise<unknown[]> {
     if (typeof evaluate !== 'function') return reject(new EvaluationError(undefined));
     const answer = (...pair: unknown[]) => {
       // Firefox fails so where the page is going away; an error that nobody looks at is reported as one of ours.
-      if (partOf(api, 'runtime', 'lastError')) reject(new EvaluationError(undefined));
+      const lastError = partOf(api, 'runtime', 'lastError');
+      if (lastError) reject(new EvaluationError(undefined, lastError));
       else resolve(pair);
     };
     try {
       Reflect.apply(evaluate, undefined, [expression, answer]);
-    } catch {
-      reject(new EvaluationError(undefined));
+    } catch (error) {
+      reject(new EvaluationError(undefined, error));
     }
   });
 }

@@ -1,7 +1,7 @@
 import { isRedirect } from '../model/compose/complete-replay.ts';
 import { type Exchange, headerValue } from '../model/exchange.ts';
 import type { HarReading } from '../model/har/read-har-entry.ts';
-import type { ExpectedSend } from './log-channel.ts';
+import type { ExpectedSend } from './recorder-messages.ts';
 
 /** So many sends are waited for at once. */
 const MEMORY = 50;

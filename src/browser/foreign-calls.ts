@@ -1,23 +1,12 @@
-import { mayLookLikeV3 } from '../model/routes/foreign-signs.ts';
+import { isObject } from '../model/is-object.ts';
+import { mayLookLikeV3, type RequestFacts } from '../model/routes/foreign-signs.ts';
 import { pathOf } from '../model/url.ts';
-import { z } from '../schemas/zod.ts';
 import type { FinishedRequest } from './network.ts';
 
 /** So often the answer of one address is asked for in vain. */
 const PATIENCE = 3;
 /** So many addresses are remembered. */
 const MEMORY = 500;
-
-const factsSchema = z.object({
-  request: z.object({
-    method: z.string(),
-    postData: z.object({ text: z.string() }).optional().catch(undefined),
-  }),
-  response: z
-    .object({ content: z.object({ mimeType: z.string() }) })
-    .optional()
-    .catch(undefined),
-});
 
 /** Picks the few requests that match nothing and whose answers are worth a look, for a route to be offered. */
 export class ForeignCalls {
@@ -26,16 +15,7 @@ export class ForeignCalls {
 
   /** Whether to ask for a request's answer. */
   worthReading({ url, raw }: FinishedRequest): boolean {
-    const { data: facts } = factsSchema.safeParse(raw);
-    if (!facts) return false;
-    const { request, response } = facts;
-    const looks = mayLookLikeV3({
-      method: request.method,
-      url,
-      body: request.postData?.text,
-      mimeType: response?.content.mimeType,
-    });
-    return looks && (this.#vain.get(pathOf(url)) ?? 0) < PATIENCE;
+    return mayLookLikeV3(factsOf(url, raw)) && (this.#vain.get(pathOf(url)) ?? 0) < PATIENCE;
   }
 
   /** Notes that an answer was asked for and said nothing of V3. */
@@ -46,3 +26,15 @@ export class ForeignCalls {
     if (this.#vain.size > MEMORY && oldest !== undefined) this.#vain.delete(oldest);
   }
 }
+
+/** By hand: all requests of a busy page come through here. */
+function factsOf(url: string, raw: unknown): RequestFacts {
+  const request = partOf(raw, 'request');
+  const method = partOf(request, 'method');
+  const body = partOf(partOf(request, 'postData'), 'text');
+  const mimeType = partOf(partOf(partOf(raw, 'response'), 'content'), 'mimeType');
+  return { url, method: textOf(method), body: textOf(body), mimeType: textOf(mimeType) };
+}
+
+const partOf = (value: unknown, name: string): unknown => (isObject(value) ? value[name] : undefined);
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

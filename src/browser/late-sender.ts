@@ -1,4 +1,4 @@
-import type { ExpectedSend } from './log-channel.ts';
+import type { ExpectedSend } from './recorder-messages.ts';
 import type { Sender } from './sender.ts';
 
 /** A sender whose code is loaded when it is first asked. */

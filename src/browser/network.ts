@@ -1,3 +1,5 @@
+import { isObject } from '../model/is-object.ts';
+import { nextTask } from '../model/next-task.ts';
 import { z } from '../schemas/zod.ts';
 import browser from './browser.ts';
 import { evaluateInPage } from './evaluate-in-page.ts';
@@ -27,7 +29,6 @@ export interface DevtoolsNetwork {
   newDocument(): Promise<number | undefined>;
 }
 
-const entryWithUrl = z.object({ request: z.object({ url: z.string() }) });
 const harLog = z.object({ entries: z.array(z.unknown()) });
 const contentPair = z.tuple([z.string().nullish(), z.string().nullish()]);
 const documentTimesSchema = z.tuple([z.number(), z.number()]);
@@ -36,6 +37,8 @@ const DOCUMENT_TIMES = '[performance.timeOrigin, Date.now() - performance.now()]
 
 /** How long the page may take to answer what document it has, in ms; a page held by a debugger never does. */
 const EVAL_TIMEOUT = 1_000;
+/** So often it is asked again at once; then after so many ms each. */
+const PROMPT_TRIES = 5;
 const EVAL_PAUSE = 30;
 /** So late, in ms, a navigation may be told of; a document that began earlier was taken out of the browser's cache. */
 const LATE = 10_000;
@@ -67,16 +70,18 @@ export function inspectedNetwork(): DevtoolsNetwork {
 
 /**
  * What tells the page's document from others, and when it began by the clock of its requests, in ms since the
- * epoch. A page that has just been navigated needs a moment to tell.
+ * epoch. A page that has just been navigated needs a moment to tell, so it is asked again.
  */
 async function documentTimes(): Promise<[origin: number, began: number] | undefined> {
   const deadline = performance.now() + EVAL_TIMEOUT;
-  do {
+  for (let tries = 1; performance.now() < deadline; tries++) {
     const answer = await within(EVAL_TIMEOUT, evaluateInPage(DOCUMENT_TIMES));
     const { data: times } = documentTimesSchema.safeParse(answer);
     if (times) return times;
-    await new Promise((resolve) => setTimeout(resolve, EVAL_PAUSE));
-  } while (performance.now() < deadline);
+    // In Chromium the timers of this hidden page may take a second, and Firefox may refuse a thousand times in one.
+    if (tries <= PROMPT_TRIES) await nextTask();
+    else await new Promise((resolve) => setTimeout(resolve, EVAL_PAUSE));
+  }
   return undefined;
 }
 
@@ -95,9 +100,10 @@ function callGetHar(callback: (log: unknown) => void): void {
   Reflect.apply(getHar, browser.devtools.network, [answer]);
 }
 
+/** By hand: all requests of a busy page come through here. */
 function toFinished(raw: unknown): FinishedRequest | undefined {
-  const url = entryWithUrl.safeParse(raw).data?.request.url;
-  return url === undefined ? undefined : { url, raw, getContent: () => contentOf(raw) };
+  const url = isObject(raw) && isObject(raw.request) ? raw.request.url : undefined;
+  return typeof url === 'string' ? { url, raw, getContent: () => contentOf(raw) } : undefined;
 }
 
 function contentOf(raw: unknown): Promise<{ text: string; encoding?: string } | undefined> {

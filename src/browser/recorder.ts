@@ -1,15 +1,20 @@
 import { boundBodies } from '../model/bound-bodies.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { mayBeSdkCall } from '../model/flows/sdk-call.ts';
-import { type HarReading, readHarEntry } from '../model/har/read-har-entry.ts';
+import {
+  glanceAtHarEntry,
+  type HarGlance,
+  type HarReading,
+  readHarEntry,
+} from '../model/har/read-har-entry.ts';
 import { readPreflight } from '../model/har/read-preflight.ts';
 import { looksLikeV3 } from '../model/routes/looks-like-v3.ts';
 import { mayBeV3 } from '../model/routes/match-operation.ts';
 import type { Route } from '../model/routes/route.ts';
 import { ExpectedSends } from './expected-sends.ts';
 import { ForeignCalls } from './foreign-calls.ts';
-import type { ExpectedSend, RecorderEvent } from './log-channel.ts';
 import type { DevtoolsNetwork, FinishedRequest } from './network.ts';
+import type { ExpectedSend, RecorderEvent } from './recorder-messages.ts';
 import { ServiceWorkerPairs } from './service-worker-pairs.ts';
 import { within } from './within.ts';
 
@@ -107,24 +112,38 @@ export class Recorder {
 
   /** The entries that no event has told of. Requests of the same ms may be alike in all: they are counted. */
   #missing(entries: readonly FinishedRequest[]): FinishedRequest[] {
-    const inHar = new Map<string, number>();
-    return entries.filter((entry) => {
-      const reading = this.#isInteresting(entry.url) ? readHarEntry(entry.raw) : undefined;
-      if (!reading || !this.#wants(reading) || reading.pending || this.#toldAsStopped(reading)) return false;
-      const count = (inHar.get(reading.key) ?? 0) + 1;
-      inHar.set(reading.key, count);
-      const known = this.#knownOf(reading.key);
-      if (known.emitted >= count) return false;
-      known.emitted++;
-      return true;
-    });
+    const alike = new Map<string, { entry: FinishedRequest; glance: HarGlance }[]>();
+    for (const entry of entries) {
+      const glance = this.#isInteresting(entry.url) ? glanceAtHarEntry(entry.raw) : undefined;
+      if (!glance || !this.#wants(glance)) continue;
+      const others = alike.get(glance.key);
+      if (others) others.push({ entry, glance });
+      else alike.set(glance.key, [{ entry, glance }]);
+    }
+    const missing: FinishedRequest[] = [];
+    for (const [key, group] of alike) {
+      const known = this.#knownOf(key);
+      // Mostly all are known, and none needs to be read.
+      if (known.emitted >= group.length) continue;
+      let count = 0;
+      for (const { entry, glance } of group) {
+        const reading = readHarEntry(entry.raw);
+        if (!reading || reading.pending || this.#toldAsStopped(glance, reading)) continue;
+        count++;
+        if (known.emitted >= count) continue;
+        known.emitted++;
+        missing.push(entry);
+      }
+    }
+    return missing;
   }
 
-  #toldAsStopped({ exchange, key }: HarReading): boolean {
+  #toldAsStopped(glance: HarGlance, { exchange }: HarReading): boolean {
     if (exchange.response) return false;
+    const { key } = glance;
     const told = this.#stopped.find(({ call, key: met }) => {
       if (met !== undefined) return met === key;
-      return isOfPreflight(exchange, call);
+      return isOfPreflight(glance, call);
     });
     if (told) told.key = key;
     return told !== undefined;
@@ -143,30 +162,28 @@ export class Recorder {
   }
 
   #finishedCall(request: FinishedRequest) {
-    const reading = readHarEntry(request.raw);
-    if (reading?.exchange.request.method === 'OPTIONS') this.#preflighted(request.raw);
-    if (!reading || !this.#wants(reading)) return;
+    const glance = glanceAtHarEntry(request.raw);
+    if (glance?.method === 'OPTIONS') this.#preflighted(request.raw);
+    if (!glance || !this.#wants(glance)) return;
     for (const call of this.#awaited.keys()) {
-      if (!isOfPreflight(reading.exchange, call)) continue;
+      if (!isOfPreflight(glance, call)) continue;
       this.#forget(call);
       break;
     }
-    const known = this.#knownOf(reading.key);
+    const known = this.#knownOf(glance.key);
     known.events++;
     if (known.events <= known.emitted) return;
     known.emitted++;
     this.#take(request);
   }
 
-  #wants({ exchange }: HarReading): boolean {
-    return (
-      this.#recording && exchange.startedAt >= this.#recordingSince && exchange.request.method !== 'OPTIONS'
-    );
+  #wants({ method, startedAt }: Pick<HarGlance, 'method' | 'startedAt'>): boolean {
+    return this.#recording && startedAt >= this.#recordingSince && method !== 'OPTIONS';
   }
 
   /** Keeps what has the marks of V3 and no route, for the panel to offer one. */
   #finishedForeign(request: FinishedRequest) {
-    const seen = readHarEntry(request.raw);
+    const seen = glanceAtHarEntry(request.raw);
     if (!seen || !this.#wants(seen)) return;
     const known = this.#knownOf(seen.key);
     known.events++;
@@ -194,8 +211,10 @@ export class Recorder {
   /** Chromium tells of a call that was stopped by itself. */
   #preflighted(raw: unknown) {
     const preflight = this.network.harCostsCalls ? readPreflight(raw) : undefined;
-    if (!preflight || !this.#wants(preflight.call)) return;
+    if (!preflight) return;
     const { call, stopped } = preflight;
+    const { request, startedAt } = call.exchange;
+    if (!this.#wants({ method: request.method, startedAt })) return;
     if (!stopped) {
       const look = () => {
         this.#forget(call);
@@ -256,12 +275,9 @@ export class Recorder {
 }
 
 /** Whether this is the call that a preflight asked for: it began just before the preflight. */
-function isOfPreflight(
-  { request, startedAt }: HarReading['exchange'],
-  { exchange: asked }: HarReading,
-): boolean {
+function isOfPreflight({ method, url, startedAt }: HarGlance, { exchange: asked }: HarReading): boolean {
   const delay = asked.startedAt - startedAt;
-  const same = request.method === asked.request.method && request.url === asked.request.url;
+  const same = method === asked.request.method && url === asked.request.url;
   return same && delay >= 0 && delay <= PREFLIGHT_DELAY;
 }
 

@@ -4,12 +4,16 @@ import { ANSWER_LIMIT, type SendOptions, type SendOutcome, type WireRequest } fr
 import type { Failure } from '../model/exchange.ts';
 import { EvaluationError, evaluateInPage } from './evaluate-in-page.ts';
 import { type PageOrder, SLICE, sendInPage } from './in-page-send.ts';
-import type { ExpectedSend } from './log-channel.ts';
 import { type PageReport, readPageProgress, readPageReport } from './page-report.ts';
+import type { ExpectedSend } from './recorder-messages.ts';
 import { failureOfStop, stopSignal, unlessStopped } from './stop-signal.ts';
+import { within } from './within.ts';
 
 /** The first and the longest pause between two questions to the page, in ms. */
 const PAUSE = { first: 10, longest: 250 };
+
+/** So long the page may take to answer, in ms, before its user is told, and before it is asked once more. */
+const SILENCE = { told: 2_500, asked: 3_000 };
 
 /** So long the page keeps what it sent, in ms: the browser has its own last words to say about it. */
 const AFTERLIFE = 1_000;
@@ -29,7 +33,10 @@ export async function sendFromPage(
   const kept = `globalThis[${key}]`;
   const script = `v3-inspector-send-${options.id}`;
   const stop = stopSignal(options);
-  const ask = (expression: string) => unlessStopped(stop, evaluateInPage(expression));
+  const ask = (expression: string) => {
+    const timer = setTimeout(() => onProgress?.({ phase: 'silent', bytes: 0 }), SILENCE.told);
+    return unlessStopped(stop, evaluateInPage(expression)).finally(() => clearTimeout(timer));
+  };
   const failed = (failure: Failure): SendOutcome => ({
     startedAt,
     duration: performance.now() - begun,
@@ -37,7 +44,7 @@ export async function sendFromPage(
   });
 
   const { method, url, headers, body } = request;
-  const { id, followRedirects } = options;
+  const { id, followRedirects, onProgress } = options;
   expect({ id, script, method, url, body: body ?? '', at: startedAt, followRedirects });
   try {
     const order: PageOrder = {
@@ -52,9 +59,8 @@ export async function sendFromPage(
     await ask(
       `Object.defineProperty(globalThis, ${key}, { configurable: true, value: ${value} }), true\n//# sourceURL=${script}`,
     );
-    const report = await waitForReport(url, options.onProgress, () =>
-      ask(`${kept} ? ${kept}.report() : 'gone'`),
-    );
+    const report = await waitForReport(url, onProgress, () => ask(`${kept} ? ${kept}.report() : 'gone'`));
+    stop.throwIfAborted();
     if (!report) return failed({ kind: 'aborted', detail: failureDetails.navigated });
     const bytes = await readSlices(report.kept, (from, to) => ask(`${kept}.slice(${from}, ${to})`));
     return toOutcome(startedAt, report, bytes);
@@ -70,7 +76,7 @@ export async function sendFromPage(
   }
 }
 
-/** Asks until the send is over; undefined when the page that sent it is gone. */
+/** Asks until the send is over, or stopped; undefined when the page that sent it is gone. */
 async function waitForReport(
   url: string,
   onProgress: SendOptions['onProgress'],
@@ -78,12 +84,11 @@ async function waitForReport(
 ): Promise<PageReport | undefined> {
   for (let pause = PAUSE.first; ; pause = Math.min(pause * 1.4, PAUSE.longest)) {
     await new Promise((resolve) => setTimeout(resolve, pause));
-    const text = await ask().catch((error: unknown) => {
-      // A page that is just being left answers with an error of the browser.
-      if (error instanceof EvaluationError) return 'gone';
-      throw error;
-    });
-    if (typeof text !== 'string') return undefined;
+    // A page that is just being left answers with an error of the browser.
+    const answer = ask().then(String, () => 'gone');
+    const text = await within(SILENCE.asked, answer);
+    // Chromium forgets what it asked a page that crashes: the one that is loaded in its place knows no more.
+    if (text === undefined) continue;
     const progress = readPageProgress(text);
     if (!progress) return readPageReport(url, text);
     onProgress?.(progress);

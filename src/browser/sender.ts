@@ -2,7 +2,7 @@ import type { SendOptions, SendOutcome, WireRequest } from '../model/compose/sen
 import { hostAccess } from './choose-host-access.ts';
 import { evaluateInPage } from './evaluate-in-page.ts';
 import type { HostAccess } from './host-access.ts';
-import type { ExpectedSend } from './log-channel.ts';
+import type { ExpectedSend } from './recorder-messages.ts';
 import { sendFromExtension } from './send-from-extension.ts';
 import { sendFromPage } from './send-from-page.ts';
 import { within } from './within.ts';

@@ -1,16 +1,13 @@
 import browser from '../browser/browser.ts';
 import { followRoutes } from '../browser/follow-routes.ts';
-import { RecorderEnd } from '../browser/log-channel.ts';
 import { inspectedNetwork } from '../browser/network.ts';
 import { Recorder } from '../browser/recorder.ts';
+import { RecorderEnd } from '../browser/recorder-end.ts';
 
 // Recording begins here, before anything else, so that calls made before the panel was opened are there.
 const began = Date.now();
 const end = new RecorderEnd(
-  () => {
-    end.send({ type: 'began', at: began });
-    recorder.shown();
-  },
+  () => end.send({ type: 'began', at: began }),
   (request) => {
     if (request.type === 'record') recorder.record(request.on, request.at);
     else if (request.type === 'shown') recorder.shown();
@@ -20,6 +17,7 @@ const end = new RecorderEnd(
 );
 const recorder = new Recorder(inspectedNetwork(), (event) => end.send(event));
 recorder.start();
+window.v3Recorder = end;
 void followRoutes((routes) => recorder.follow(routes));
 
 browser.devtools.panels
