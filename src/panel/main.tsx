@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals';
-import { render } from 'preact';
+import { options, render } from 'preact';
 
 import browser from '../browser/browser.ts';
 import { learnBrowserWords } from '../browser/browser-words.ts';
@@ -7,12 +7,13 @@ import { copyText } from '../browser/clipboard.ts';
 import { draftsStorage } from '../browser/drafts-storage.ts';
 import { lateHosts } from '../browser/late-hosts.ts';
 import { createLateSender } from '../browser/late-sender.ts';
-import { connectToRecorder } from '../browser/log-channel.ts';
+import { linkToRecorder } from '../browser/recorder-link.ts';
 import { settingsStorage } from '../browser/settings-storage.ts';
 import { followTheme } from '../browser/theme.ts';
 import { App } from './app.tsx';
 import { CallsStore } from './calls/calls-store.ts';
 import { createLateComposer } from './composer/late-composer.tsx';
+import { drawWhenCalm } from './draw-when-calm.ts';
 import type { Host } from './host.ts';
 import { openSettings } from './open-settings.ts';
 import { SettingsDoor } from './settings/settings-door.ts';
@@ -29,35 +30,25 @@ followTheme((theme) => {
   document.documentElement.dataset.theme = theme;
 });
 
+const linking = linkToRecorder();
 const { settings, trouble } = await openSettings(settingsStorage);
+const recorder = await linking;
 const settingsDoor = new SettingsDoor(settings, trouble, {
   hosts: lateHosts,
   openPage: () => void import('../browser/options-page.ts').then((page) => page.openOptionsPage()),
 });
-const store = new Store((work) => {
-  // A hidden panel gets no frames, and needs none until it is shown.
-  requestAnimationFrame(work);
-}, settings);
+const store = new Store(drawWhenCalm(), settings);
+// Before anything is drawn, as ever in a microtask.
+options.debounceRendering = (draw) =>
+  queueMicrotask(() => {
+    store.tellViews();
+    draw();
+  });
 
 effect(() => {
   const { timeFormat: format } = store.settings.value;
   times.value = { format, since: format === 'elapsed' ? store.log.calls[0]?.exchange.startedAt : undefined };
 });
-
-const recorder = connectToRecorder(
-  (events) => {
-    for (const event of events) {
-      if (event.type === 'exchange') store.record(composer.complete(event.exchange));
-      else if (event.type === 'navigated') store.navigated(event.url, event.at);
-      else if (event.type === 'looked') store.looked(event.found);
-      else if (event.type === 'began') store.began(event.at);
-      else store.requestsSeen.value = event.requests;
-    }
-  },
-  () => {
-    store.disconnected.value = true;
-  },
-);
 
 const host: Host = {
   ...createLateSender((send) => recorder.ask({ type: 'expect', send })),
@@ -77,9 +68,7 @@ const calls = new CallsStore(store);
 const composer = createLateComposer(store, host);
 const transfer = new TransferStore();
 
-document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) recorder.ask({ type: 'shown' });
-});
+const lookForMissed = () => recorder.ask({ type: 'shown' });
 
 const app = document.getElementById('app');
 if (app)
@@ -94,3 +83,23 @@ if (app)
     />,
     app,
   );
+
+// After the first drawing, so that the view is fetched meanwhile.
+recorder.listen(
+  (events) => {
+    for (const event of events) {
+      if (event.type === 'exchange') store.record(composer.complete(event.exchange));
+      else if (event.type === 'navigated') store.navigated(event.url, event.at);
+      else if (event.type === 'looked') store.looked(event.found);
+      else if (event.type === 'began') store.began(event.at);
+      else store.requestsSeen.value = event.requests;
+    }
+  },
+  () => store.disconnect(),
+);
+
+// To look takes as long as to open; what is known already is drawn first.
+setTimeout(lookForMissed, 500);
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) lookForMissed();
+});

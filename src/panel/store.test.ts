@@ -1,16 +1,17 @@
-import { computed } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
 import { CallList } from '../model/filter/call-list.ts';
 import { exchange, NOON, seconds } from '../model/fixtures.test-support.ts';
-import { Store } from './store.ts';
+import { NO_FLOW, Store } from './store.ts';
 
 /** A store whose frames are drawn by hand. */
 function openStore(preserveLog = false) {
-  const frames: (() => void)[] = [];
-  const store = new Store((work) => frames.push(work));
+  const frames = new Set<() => void>();
+  const store = new Store((work) => frames.add(work));
   store.changeSettings({ preserveLog });
   const draw = () => {
-    for (const work of frames.splice(0)) work();
+    for (const work of frames) work();
+    frames.clear();
   };
   return { store, frames, draw, rows: watchRows(store) };
 }
@@ -26,15 +27,38 @@ function watchRows(store: Store) {
   return () => rows.value.map((row) => ('mark' in row ? row.mark.url : row.id));
 }
 
+/** How often something that is read has become known: at first, and with each change. */
+function effectCount(read: () => unknown) {
+  let count = 0;
+  effect(() => {
+    read();
+    count++;
+  });
+  return () => count;
+}
+
 describe('the store', () => {
-  it('tells views of any number of calls once a frame', () => {
+  it('tells views of any number of calls once', () => {
     const { store, frames, draw, rows } = openStore();
     expect(rows()).toHaveLength(0);
     for (let n = 0; n < 50; n++) store.record(exchange({ id: `n${n}`, at: n }));
-    expect(frames).toHaveLength(1);
+    expect(frames.size).toBe(1);
     expect(rows()).toHaveLength(0);
     draw();
     expect(rows()).toHaveLength(50);
+  });
+
+  it('tells views at once where they are drawn for another reason, and then no more', () => {
+    const { store, draw, rows } = openStore();
+    const told = effectCount(() => store.version);
+    expect(rows()).toEqual([]);
+    store.record(exchange({ id: 'a' }));
+    expect(rows()).toEqual([]);
+    store.tellViews();
+    expect(rows()).toEqual(['a']);
+    draw();
+    store.tellViews();
+    expect(told()).toBe(2);
   });
 
   it('empties the log at a navigation, and keeps what the new page has sent already', () => {
@@ -46,6 +70,16 @@ describe('the store', () => {
     draw();
     expect(rows()).toEqual(['new']);
     expect(store.selectedCall.value).toBeUndefined();
+  });
+
+  it('keeps what was imported at a navigation: it is of no page', () => {
+    const { store, draw, rows } = openStore();
+    store.record(exchange({ id: 'old', at: 0 }));
+    store.record({ ...exchange({ id: 'sent', at: 0 }), origin: 'replay' });
+    store.record({ ...exchange({ id: 'file', at: 1 }), origin: 'imported' });
+    store.navigated('https://example.com/next', NOON + seconds(1));
+    draw();
+    expect(rows()).toEqual(['file']);
   });
 
   it('keeps pinned flows at a navigation, and forgets them when it is cleared', () => {
@@ -62,6 +96,31 @@ describe('the store', () => {
     draw();
     expect(rows()).toEqual([]);
     expect(store.log.isPinned(correlationId)).toBe(false);
+  });
+
+  it('leaves chosen at a navigation what stays', () => {
+    const { store } = openStore();
+    const correlationId = '713189b8-5555-4b08-83ba-75d08780aebd';
+    store.record({ ...exchange({ id: 'file', at: 0, answer: { correlationId } }), origin: 'imported' });
+    store.selectFlow(correlationId);
+    store.selectCall('file');
+    store.navigated('https://example.com/next', NOON + seconds(1));
+    expect(store.selectedFlow.value?.id).toBe(correlationId);
+    expect(store.selectedCall.value?.exchange.id).toBe('file');
+    store.remove(['file']);
+    expect(store.selectedFlowId.value).toBeUndefined();
+    expect(store.selectedCallId.value).toBeUndefined();
+  });
+
+  it('leaves the calls without a flow chosen as long as there are some', () => {
+    const { store } = openStore();
+    store.record(exchange({ id: 'old', at: 0, answer: null }));
+    store.record(exchange({ id: 'new', at: seconds(2), answer: null }));
+    store.selectFlow(NO_FLOW);
+    store.navigated('https://example.com/next', NOON + seconds(1));
+    expect(store.selectedFlowId.value).toBe(NO_FLOW);
+    store.remove(['new']);
+    expect(store.selectedFlowId.value).toBeUndefined();
   });
 
   it('leaves a mark between the calls where the log is preserved', () => {

@@ -11,8 +11,14 @@ import { defaultSettings, type Settings, type ViewName } from '../model/settings
 import { ScreenMask } from './mask/screen-mask.ts';
 import { Unmatched } from './unmatched.ts';
 
-/** Runs work later, once: views are told of changes once a frame, however many calls came. */
-export type Schedule = (work: () => void) => void;
+/**
+ * Runs work later, once for many times that it is asked for: views are told of changes in the next frame, or, of calls
+ * that pour in, when they have come to rest or that lasts too long.
+ */
+export type Schedule = (work: () => void, when: 'next frame' | 'when calm') => void;
+
+/** Stands for the calls without a flow where the id of a chosen flow would stand. */
+export const NO_FLOW = 'none';
 
 /**
  * The panel's state. It holds the one writable log; all that views show is computed from it.
@@ -30,7 +36,7 @@ export class Store {
   /** The extension was reloaded or updated under the open panel: nothing more will come. */
   readonly disconnected = signal(false);
   readonly selectedCallId = signal<string | undefined>(undefined);
-  /** Id of the chosen flow, or `'none'` for the calls without one. */
+  /** Id of the chosen flow, or `NO_FLOW`. */
   readonly selectedFlowId = signal<string | undefined>(undefined);
 
   /** What came and is no call as long as no route says so. */
@@ -45,7 +51,8 @@ export class Store {
     this.#changed();
   });
   readonly #changes = signal(0);
-  #scheduled = false;
+  /** Views know of all changes. */
+  #told = true;
   #watcher: LogWatcher | undefined;
 
   constructor(
@@ -112,6 +119,13 @@ export class Store {
     this.since.value ??= at;
   }
 
+  /** Notes that the recorder is gone, for good: what is in the log stays. */
+  disconnect(): void {
+    this.disconnected.value = true;
+    this.recording.value = false;
+    this.looked(null);
+  }
+
   /** Notes whether calls are recorded; the recorder is told by whoever asks for it. */
   setRecording(on: boolean): void {
     this.recording.value = on;
@@ -126,17 +140,17 @@ export class Store {
   /** Where every captured and sent exchange ends. */
   record(exchange: Exchange): void {
     this.#add(exchange);
-    this.#changed();
+    this.#changed('when calm');
   }
 
-  /** Where imported exchanges end, many at once; returns V3's. Views hear of them later, or where they are told. */
-  recordAll(exchanges: Iterable<Exchange>, tellViews: boolean): Call[] {
+  /** Where imported exchanges end, many at once; returns V3's. */
+  recordAll(exchanges: Iterable<Exchange>): Call[] {
     const calls: Call[] = [];
     for (const exchange of exchanges) {
       const call = this.#add(exchange);
       if (call) calls.push(call);
     }
-    if (tellViews) this.#changed();
+    this.#changed('when calm');
     return calls;
   }
 
@@ -147,16 +161,17 @@ export class Store {
       this.#log.mark(mark);
       this.mask.mark(mark);
     } else {
-      // The news of a navigation may come after the first send from the new page.
+      // The news of a navigation may come after the first send from the new page; what came from a file is no page's.
       const pinned = [...this.#log.pinnedIds];
       const kept = new Set([
         ...this.#log.pinnedExchanges(),
-        ...this.#log.exchangesSince(at),
+        ...this.#log.exchanges().filter(({ origin, startedAt }) => origin === 'imported' || startedAt >= at),
         ...this.unmatched.since(at),
       ]);
       this.#empty();
       for (const id of pinned) this.pinFlow(id, true);
       for (const exchange of kept) this.#add(exchange);
+      this.#unselectGone();
     }
     this.#changed();
   }
@@ -164,10 +179,10 @@ export class Store {
   /** Takes calls out of the log; their flows are judged anew. */
   remove(ids: Iterable<string>): void {
     const gone = [...ids];
+    if (gone.length === 0) return;
     this.#log.removeAll(gone);
     this.mask.remove(gone);
-    const { value: selected } = this.selectedCallId;
-    if (selected !== undefined && !this.#log.find(selected)) this.selectedCallId.value = undefined;
+    this.#unselectGone();
     this.#changed();
   }
 
@@ -186,6 +201,7 @@ export class Store {
 
   clear(): void {
     this.#empty();
+    this.#unselectGone();
     this.look.value = 'never';
     this.since.value = Date.now();
     this.#changed();
@@ -213,8 +229,19 @@ export class Store {
     this.unmatched.clear();
     this.mask.follow(this.#log);
     if (this.#watcher) untracked(() => this.log).watch(this.#watcher);
-    this.selectedCallId.value = undefined;
-    this.selectedFlowId.value = undefined;
+  }
+
+  /** What was chosen stays so as long as it is there. */
+  #unselectGone() {
+    const log = untracked(() => this.log);
+    const call = this.selectedCallId.peek();
+    if (call !== undefined && !log.find(call) && !log.findSdkCall(call))
+      this.selectedCallId.value = undefined;
+    const flow = this.selectedFlowId.peek();
+    if (flow === undefined) return;
+    const isThere =
+      flow === NO_FLOW ? log.flows.withoutFlow().length > 0 : log.flows.find(flow)?.first !== undefined;
+    if (!isThere) this.selectedFlowId.value = undefined;
   }
 
   #add(exchange: Exchange): Call | undefined {
@@ -246,12 +273,18 @@ export class Store {
     this.#changed();
   }
 
-  #changed() {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    this.schedule(() => {
-      this.#scheduled = false;
-      this.#changes.value++;
-    });
+  /**
+   * Tells views now of what they have not been told yet. The log changes in place: what is drawn for another reason
+   * would be drawn half from what was known before, as a flow that has lost its calls meanwhile.
+   */
+  readonly tellViews = (): void => {
+    if (this.#told) return;
+    this.#told = true;
+    this.#changes.value++;
+  };
+
+  #changed(when: 'next frame' | 'when calm' = 'next frame') {
+    this.#told = false;
+    this.schedule(this.tellViews, when);
   }
 }

@@ -1,44 +1,51 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
-
-interface VirtualRow {
-  index: number;
-  /** CSS pixels from the top of the first row. */
-  start: number;
-}
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface VirtualRows {
-  items: VirtualRow[];
+  /** The rows to draw, from 0: those in view and a few around them. */
+  from: number;
+  to: number;
+  /** CSS pixels of all rows together, and of those before the first that is drawn. */
+  height: number;
+  before: number;
   /** Whether the first row is in view, and whether the last one is. */
   atStart: boolean;
   atEnd: boolean;
-  /** CSS pixels of all rows together. */
-  height: number;
   /** Scrolls as little as is needed to bring a row into view. */
   scrollTo: (index: number) => void;
 }
 
+interface Options {
+  /** Height of a line above the rows that stays in view, in CSS pixels. */
+  head?: number;
+  /** The list will be scrolled to its end as soon as it is drawn: the last rows are drawn at once. */
+  toEnd?: boolean;
+}
+
 /** Rows drawn above and below those in view, so that a turn of the wheel finds them there. */
-const MARGIN = 10;
+const MARGIN = 3;
 
 /**
  * The rows of a long list that are in view, all of one height: what is drawn and counted stays small at any length.
- * `head` is the height of a line above the rows that stays in view.
+ * Draw them with their place among the drawn ones as key: then scrolling changes texts and makes no elements.
  */
 export function useVirtualRows(
   scroller: RefObject<HTMLElement | null>,
   count: number,
   rowHeight: number,
-  head = 0,
+  { head = 0, toEnd = false }: Options = {},
 ): VirtualRows {
-  const [view, setView] = useState({ from: 0, to: 0 });
+  const view = useRef({ from: 0, shown: 0 });
+  const [, redraw] = useState({});
   useLayoutEffect(() => {
     const { current } = scroller;
     if (!current) return undefined;
     const look = () => {
       const from = Math.floor(current.scrollTop / rowHeight);
-      const to = Math.ceil((current.scrollTop + current.clientHeight - head) / rowHeight);
-      setView((before) => (before.from === from && before.to === to ? before : { from, to }));
+      const shown = Math.ceil((current.scrollTop + current.clientHeight - head) / rowHeight) - from;
+      if (view.current.from === from && view.current.shown === shown) return;
+      view.current = { from, shown };
+      redraw({});
     };
     look();
     const observer = new ResizeObserver(look);
@@ -50,16 +57,18 @@ export function useVirtualRows(
     };
   }, [scroller, rowHeight, head]);
   // Where rows have gone, the browser has yet to tell that it scrolled back.
-  const from = Math.max(0, Math.min(view.from, count - (view.to - view.from)) - MARGIN);
-  const to = Math.min(count, view.to + MARGIN);
+  const { shown } = view.current;
+  const last = Math.max(0, count - shown);
+  if (toEnd) view.current = { from: last, shown };
+  const first = Math.min(view.current.from, last);
+  const from = Math.max(0, first - MARGIN);
   return {
-    items: Array.from({ length: Math.max(0, to - from) }, (_, at) => ({
-      index: from + at,
-      start: (from + at) * rowHeight,
-    })),
-    atStart: view.from === 0,
-    atEnd: view.to >= count,
+    from,
+    to: Math.min(count, first + shown + MARGIN),
     height: count * rowHeight,
+    before: from * rowHeight,
+    atStart: first === 0,
+    atEnd: first + shown >= count,
     scrollTo: (index) => {
       const { current } = scroller;
       if (!current) return;

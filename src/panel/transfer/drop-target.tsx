@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { t } from '../../model/words/words.ts';
+import { expectFiles } from './expect-files.ts';
 import type { TransferStore } from './transfer-store.ts';
 import './drop-target.css';
 
@@ -12,6 +13,7 @@ export function DropTarget({ transfer }: { transfer: TransferStore }) {
     const listen = (type: 'dragover' | 'dragleave' | 'drop', hear: (event: DragEvent) => void) =>
       window.addEventListener(type, (event) => holdsFiles(event) && hear(event), { signal: stop.signal });
     listen('dragover', (event) => {
+      if (!over.value) expectFiles();
       over.value = !event.defaultPrevented;
       // Else the browser would open the file in place of the panel.
       event.preventDefault();

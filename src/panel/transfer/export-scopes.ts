@@ -21,7 +21,7 @@ export function exportScopes(store: Store, calls: CallsStore, wish: ExportWish):
     {
       id: 'all',
       label: t('All, {calls}', { calls: callsOf(log.calls.length) }),
-      exchanges: log.exchangesSince(Number.NEGATIVE_INFINITY),
+      exchanges: log.exchanges(),
     },
   ];
   if (calls.filtered.peek())

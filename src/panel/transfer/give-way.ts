@@ -1,3 +1,5 @@
+import type { Steps } from '../../model/masking/in-steps.ts';
+import { nextTask } from '../../model/next-task.ts';
 import { SLICE } from '../run-in-slices.ts';
 
 /** Returns a function to be awaited in a long loop: it lets keys and frames in whenever it has worked for a slice. */
@@ -5,14 +7,17 @@ export function givingWay(): () => Promise<void> | undefined {
   let end = performance.now() + SLICE;
   return () => {
     if (performance.now() < end) return undefined;
-    return new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        end = performance.now() + SLICE;
-        resolve();
-      };
-      port2.postMessage(null);
+    return nextTask().then(() => {
+      end = performance.now() + SLICE;
     });
   };
+}
+
+/** Does work that rests in between, and gives way whenever it does. */
+export async function inTurns<T>(steps: Steps<T>, giveWay = givingWay()): Promise<T> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await giveWay();
+  }
 }

@@ -1,8 +1,12 @@
-import { useEffect, useMemo } from 'preact/hooks';
-import { describeImport, describeImportTroubles } from '../../model/har/describe-import.ts';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { describeImport, describeImportTroubles, hasNoV3 } from '../../model/har/describe-import.ts';
+import { isFromFile } from '../../model/is-from-file.ts';
+import { visible } from '../../model/printable.ts';
 import { t, tn } from '../../model/words/words.ts';
 import type { CallsStore } from '../calls/calls-store.ts';
 import { Icon } from '../icons.tsx';
+import { useShown } from '../mask/mask-context.ts';
+import type { SettingsDoor } from '../settings/settings-door.ts';
 import type { Store } from '../store.ts';
 import { type ImportedFile, ImportRun } from './import-run.ts';
 import './import-bar.css';
@@ -12,13 +16,15 @@ interface Props {
   store: Store;
   calls: CallsStore;
   transfer: TransferStore;
+  settings: SettingsDoor;
 }
 
 /** Stands above the views while files are read, and says what became of each; what is read shows at once. */
-export function ImportBar({ store, calls, transfer }: Props) {
+export function ImportBar({ store, calls, transfer, settings }: Props) {
   const run = useMemo(() => new ImportRun(store), []);
   const waiting = transfer.files.value;
-  useEffect(() => {
+  // Reading begins while this is drawn.
+  useLayoutEffect(() => {
     if (waiting.length > 0) void run.add(transfer.takeFiles());
   }, [waiting]);
   const busy = run.busy.value;
@@ -42,7 +48,7 @@ export function ImportBar({ store, calls, transfer }: Props) {
     >
       <ul aria-label={t('Imported files')} aria-live="polite" aria-busy={busy}>
         {run.files.value.map((file, at) => (
-          <FileLine key={at} file={file} />
+          <FileLine key={at} file={file} onRoute={() => settings.open('routes')} />
         ))}
       </ul>
       <span class="import-actions">
@@ -98,21 +104,28 @@ export function ImportBar({ store, calls, transfer }: Props) {
 }
 
 const countImported = ({ log }: Store): number =>
-  log.calls.reduce((sum, { exchange }) => sum + (exchange.origin === 'imported' ? 1 : 0), 0);
+  log.calls.reduce((sum, { exchange }) => sum + (isFromFile(exchange) ? 1 : 0), 0);
 
-function FileLine({ file }: { file: ImportedFile }) {
-  const { name, state } = file;
+function FileLine({ file, onRoute }: { file: ImportedFile; onRoute: () => void }) {
+  const shown = useShown();
+  const { state } = file;
+  const name = shown.text(file.name);
   return (
     <li>
-      <strong>{name}:</strong> {state === 'waiting' && <span class="quiet">{t('waits')}</span>}
+      <strong>{visible(name)}:</strong> {state === 'waiting' && <span class="quiet">{t('waits')}</span>}
       {state === 'cancelled' && <span class="quiet">{t('Cancelled: nothing of it was kept.')}</span>}
-      {state === 'reading' && <Progress file={file} />}
+      {state === 'reading' && <Progress file={{ ...file, name }} />}
       {typeof state === 'object' && (
         <>
-          {describeImport(state)}
+          {describeImport(state)}{' '}
+          {hasNoV3(state) && (
+            <button type="button" class="button" aria-haspopup="dialog" onClick={onRoute}>
+              {t('Add a route')}
+            </button>
+          )}
           {describeImportTroubles(state).map((trouble) => (
             <p class="tone-warning" key={trouble}>
-              {trouble}
+              {shown.text(trouble)}
             </p>
           ))}
         </>

@@ -2,7 +2,7 @@ import type { Exchange } from '../../model/exchange.ts';
 import type { ImportEnd } from '../../model/har/har-import.ts';
 import type { Route } from '../../model/routes/route.ts';
 import type { ImportNews, ImportOrder } from './import-worker.ts';
-import { unpackExchanges } from './pack-exchanges.ts';
+import { ExchangeUnpacker } from './pack-exchanges.ts';
 
 interface ImportOptions {
   routes: readonly Route[];
@@ -13,13 +13,31 @@ interface ImportOptions {
 
 let imports = 0;
 
+const newWorker = () => new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
+
+let prepared: Worker | undefined;
+
+/** Starts the worker of the next import while its file is being chosen: that takes as long as to read some MB. */
+export function prepareImport(): void {
+  if (prepared) return;
+  const worker = newWorker();
+  prepared = worker;
+  worker.onerror = (event) => {
+    event.preventDefault();
+    // The import tries again, and tells.
+    if (prepared === worker) prepared = undefined;
+  };
+}
+
 /** Reads a HAR in a worker. Undefined where it was stopped; a file that cannot be read has a `trouble`. */
 export function importFile(
   file: Blob,
   { routes, signal, onPiece }: ImportOptions,
 ): Promise<ImportEnd | undefined> {
-  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
+  const worker = prepared ?? newWorker();
+  prepared = undefined;
   const { port1, port2 } = new MessageChannel();
+  const unpacker = new ExchangeUnpacker();
   return new Promise<ImportEnd | undefined>((resolve) => {
     signal.addEventListener('abort', () => resolve(undefined), { once: true });
     worker.onerror = (event) => {
@@ -29,7 +47,7 @@ export function importFile(
     port1.onmessage = ({ data }: MessageEvent<ImportNews>) => {
       if (signal.aborted) return;
       if (data.kind === 'end') return resolve(data.end);
-      onPiece(unpackExchanges(data.packed), data.bytes);
+      onPiece(unpacker.unpack(data.packed), data.bytes);
       port1.postMessage(null);
     };
     imports++;
@@ -47,5 +65,5 @@ const unread = (why: string): ImportEnd => ({
   broken: [],
   brokenCount: 0,
   doubles: [],
-  trouble: `the worker that reads it has failed (${why})`,
+  trouble: { code: 'worker-failed', detail: why },
 });

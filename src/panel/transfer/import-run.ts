@@ -1,6 +1,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Exchange } from '../../model/exchange.ts';
 import type { ImportOutcome } from '../../model/har/describe-import.ts';
+import { isFromFile } from '../../model/is-from-file.ts';
 import { activeRoutes } from '../../model/routes/stored-route.ts';
 import type { Store } from '../store.ts';
 import { givingWay } from './give-way.ts';
@@ -18,10 +19,8 @@ export interface ImportedFile {
   state: 'waiting' | 'reading' | 'cancelled' | ImportOutcome;
 }
 
-/** Between two reports of progress, in ms. */
-const PAUSE = 200;
-/** Between two drawings of the list, in ms: each takes as long as to read a thousand calls. */
-const VIEW_PAUSE = 1000;
+/** Between two reports of progress, in ms: with each, all that has come is drawn. */
+const PAUSE = 500;
 /** So many calls are taken out again at once. */
 const PORTION = 500;
 
@@ -57,11 +56,11 @@ export class ImportRun {
     this.#stop.abort();
   }
 
-  /** Takes all imported calls out of the log. */
+  /** Takes all calls that came from files out of the log. */
   async removeAll(): Promise<void> {
     this.files.value = [];
-    const imported = this.store.log.exchangesSince(Number.NEGATIVE_INFINITY);
-    await this.#remove(imported.flatMap(({ id, origin }) => (origin === 'imported' ? [id] : [])));
+    const imported = this.store.log.exchanges().filter(isFromFile);
+    await this.#remove(imported.map(({ id }) => id));
   }
 
   async #read(file: File, at: number): Promise<void> {
@@ -69,25 +68,23 @@ export class ImportRun {
     const { store } = this;
     if (signal.aborted) return this.#tell(at, { state: 'cancelled' });
     this.#tell(at, { state: 'reading' });
-    const before = new Set(store.log.exchangesSince(Number.NEGATIVE_INFINITY).map(traitsOf));
+    const before = new Set(store.log.exchanges().map(traitsOf));
     const evicted = store.log.evicted;
     const ids: string[] = [];
     let calls = 0;
     let known = 0;
     let read = 0;
     let tellAt = 0;
-    let drawAt = 0;
     const end = await importFile(file, {
       routes: activeRoutes(store.settings.peek().routes),
       signal,
       onPiece: (exchanges, bytes) => {
         const fresh = exchanges.filter((exchange) => !before.has(traitsOf(exchange)));
-        const now = performance.now();
-        calls += store.recordAll(fresh, now >= drawAt).length;
-        if (now >= drawAt) drawAt = now + VIEW_PAUSE;
+        calls += store.recordAll(fresh).length;
         known += exchanges.length - fresh.length;
         for (const { id } of fresh) ids.push(id);
         read += bytes;
+        const now = performance.now();
         if (now < tellAt) return;
         tellAt = now + PAUSE;
         this.#tell(at, { read, calls });

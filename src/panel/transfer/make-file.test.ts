@@ -6,7 +6,7 @@ import { breaksOfHar } from '../../model/har/har-1.2.test-support.ts';
 import { HarImport, type ImportEnd } from '../../model/har/har-import.ts';
 import { Log } from '../../model/log.ts';
 import { type ExportFormat, learnMask, makeFile } from './make-file.ts';
-import { packExchanges, unpackExchanges } from './pack-exchanges.ts';
+import { ExchangePacker, ExchangeUnpacker } from './pack-exchanges.ts';
 
 const story = [
   aFlow('a').mfa('none').polls(2).status('possession_required').bind('true'),
@@ -30,7 +30,7 @@ function imported(har: string): { exchanges: Exchange[]; end: ImportEnd } {
   const found: Exchange[] = [];
   const file = new HarImport((one) => found.push(one), { prefix: 'imported-1', routes: [] });
   file.push(new TextEncoder().encode(har));
-  return { end: file.end(), exchanges: unpackExchanges(packExchanges(found)) };
+  return { end: file.end(), exchanges: new ExchangeUnpacker().unpack(new ExchangePacker().pack(found)) };
 }
 
 /** All that the panel says of exchanges, but for their ids. */

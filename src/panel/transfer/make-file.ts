@@ -7,7 +7,7 @@ import { CaptureCheck } from '../../model/report/capture-check.ts';
 import { toReport } from '../../model/report/report.ts';
 import { toMarkdown } from '../../model/report/report-markdown.ts';
 import type { Route } from '../../model/routes/route.ts';
-import { givingWay } from './give-way.ts';
+import { givingWay, inTurns } from './give-way.ts';
 
 export type ExportFormat = 'har' | 'markdown' | 'json';
 
@@ -31,7 +31,7 @@ export async function learnMask(
   const mask = new ExchangeMask();
   const giveWay = givingWay();
   for (const exchange of exchanges) {
-    mask.learn(exchange);
+    await inTurns(mask.learnSteps(exchange), giveWay);
     await giveWay();
     if (signal.aborted) return undefined;
   }
@@ -54,7 +54,7 @@ export async function makeFile(
   const masked: Exchange[] = [];
   const giveWay = givingWay();
   for (const exchange of exchanges) {
-    masked.push(mask ? mask.mask(exchange) : exchange);
+    masked.push(mask ? await inTurns(mask.maskSteps(exchange), giveWay) : exchange);
     await giveWay();
   }
   if (format === 'har') {

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { t } from '../../model/words/words.ts';
 import { Icon } from '../icons.tsx';
+import { expectFiles } from './expect-files.ts';
 import type { TransferStore } from './transfer-store.ts';
 
 /** Import and Export in the toolbar. */
@@ -14,7 +15,10 @@ export function TransferButtons({ transfer }: { transfer: TransferStore }) {
         id="import-button"
         aria-label={t('Import')}
         title={t('Import HAR files (they can be dropped anywhere in the panel, too)')}
-        onClick={() => input.current?.click()}
+        onClick={() => {
+          expectFiles();
+          input.current?.click();
+        }}
       >
         <Icon name="upload" />
       </button>
