@@ -1,3 +1,4 @@
+import { describeHarTrouble } from '../model/har/describe-har-trouble.ts';
 import { HarFile } from '../model/har/har-file.ts';
 import { printable } from '../model/printable.ts';
 import { CaptureCheck, type CheckResult } from '../model/report/capture-check.ts';
@@ -46,7 +47,8 @@ async function readInto(capture: CaptureCheck, file: string, streams: Streams): 
       har.push(bytes);
       progress.add(bytes.length);
     }
-    return har.end();
+    const trouble = har.end();
+    return trouble && describeHarTrouble(trouble);
   } catch (error) {
     return reasonOf(error);
   } finally {

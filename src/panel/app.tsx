@@ -44,13 +44,15 @@ interface Props {
 export function App({ store, calls, host, transfer, settings, composer }: Props) {
   const { view } = store.settings.value;
   const masking = view !== 'reference' && store.mask.preparing.value;
-  const door = useMemo(() => new ReferenceDoor(() => store.openView('reference')), [store]);
+  const door = useMemo(() => new ReferenceDoor(store), [store]);
   return (
     <ReferenceContext.Provider value={door}>
       <MaskContext.Provider value={store.mask}>
         <Toolbar store={store} host={host} transfer={transfer} onSettings={() => settings.open()} />
         <ViewTabs store={store} />
-        {transfer.importing.value && <ImportBar store={store} calls={calls} transfer={transfer} />}
+        {transfer.importing.value && (
+          <ImportBar store={store} calls={calls} transfer={transfer} settings={settings} />
+        )}
         {store.disconnected.value && (
           <p class="banner" role="alert">
             {t(
@@ -72,6 +74,7 @@ export function App({ store, calls, host, transfer, settings, composer }: Props)
               store={store}
               host={host}
               composer={composer}
+              settings={settings}
               exportFlow={(flow) => transfer.exportCalls({ flow })}
             />
           )}
@@ -81,6 +84,7 @@ export function App({ store, calls, host, transfer, settings, composer }: Props)
               calls={calls}
               host={host}
               composer={composer}
+              settings={settings}
               exportCalls={(chosen) => transfer.exportCalls({ calls: chosen })}
             />
           )}

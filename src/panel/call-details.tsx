@@ -26,8 +26,12 @@ export function CallDetails({ call, store, host, composer }: Props) {
   const { exchange, operation } = call;
   const problems = log.problemsOf(call);
   const reason = log.flows.reasonOf(exchange.id);
+  // What is shown while Mask is on is masked already, and knows no secret.
+  const isMasked = store.mask.shown !== undefined;
   const copy = (as: 'curl' | 'fetch', secrets: boolean) =>
-    copyRequests(host, [exchange], { as, secrets }).catch((error: unknown) => console.error(error));
+    copyRequests(host, [exchange], { as, secrets: secrets || isMasked }).catch((error: unknown) =>
+      console.error(error),
+    );
   return (
     <section class="details" aria-label={t('Call details')}>
       <header class="details-head">
@@ -54,13 +58,15 @@ export function CallDetails({ call, store, host, composer }: Props) {
         >
           {t('Copy as fetch')}
         </button>
-        <Menu
-          label={t('With secrets')}
-          items={[
-            { label: t('Copy as cURL with secrets'), onChoose: () => copy('curl', true) },
-            { label: t('Copy as fetch with secrets'), onChoose: () => copy('fetch', true) },
-          ]}
-        />
+        {!isMasked && (
+          <Menu
+            label={t('With secrets')}
+            items={[
+              { label: t('Copy as cURL with secrets'), onChoose: () => copy('curl', true) },
+              { label: t('Copy as fetch with secrets'), onChoose: () => copy('fetch', true) },
+            ]}
+          />
+        )}
         <button
           type="button"
           class="tool"

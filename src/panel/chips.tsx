@@ -1,3 +1,4 @@
+import { isWords } from '../model/filter/filter-value.ts';
 import { stateNames } from '../model/flows/describe-flow.ts';
 import type { FlowState } from '../model/flows/flow.ts';
 import type { Severity, Verdict } from '../model/problems/problem.ts';
@@ -14,7 +15,7 @@ const verdictLooks = {
 
 /** The verdict of a call: the word with its icon. */
 export const VerdictChip = ({ verdict }: { verdict: Verdict }) => (
-  <span class={`verdict tone-${verdictLooks[verdict].tone}`}>
+  <span class={`verdict tone-${verdictLooks[verdict].tone}`} title={isWords[verdict]()}>
     <Icon name={verdictLooks[verdict].icon} />
     {verdictNames[verdict]()}
   </span>

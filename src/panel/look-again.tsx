@@ -15,7 +15,7 @@ export function LookAgain({ store, host }: { store: Store; host: Host }) {
         title={t(
           'A filter typed into Firefox’s own Network panel hides requests from extensions; this asks for them',
         )}
-        disabled={look === 'under way'}
+        disabled={look === 'under way' || store.disconnected.value}
         onClick={() => host.reconcile()}
       >
         {t('Look again')}

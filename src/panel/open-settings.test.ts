@@ -90,6 +90,36 @@ describe('settings', () => {
     expect(trouble.value).toMatch(/did not hand over the settings \(storage is disabled\)/);
   });
 
+  it('that could not be read are not written over: they are read first, and the change goes on top', async () => {
+    const storage = new SharedStorage();
+    storage.content = { ...defaultSettings, timeLimit: 7 };
+    storage.refuses = 'all';
+    const { settings, trouble } = await open(storage);
+    settings.value = { ...settings.value, mask: true };
+    await Promise.resolve();
+    expect(trouble.value).toMatch(/did not hand over the settings .* What is stored stays as it is/);
+    expect(storage.content).toMatchObject({ timeLimit: 7, mask: false });
+    storage.refuses = 'nothing';
+    settings.value = { ...settings.value, sdkCalls: false };
+    const all = { timeLimit: 7, mask: true, sdkCalls: false };
+    await vi.waitFor(() => expect(storage.content).toMatchObject(all));
+    expect(settings.value).toMatchObject(all);
+    expect(trouble.value).toBeUndefined();
+  });
+
+  it('that are damaged stay as they are where they cannot be kept aside', async () => {
+    const storage = new SharedStorage();
+    const damaged = { version: 2, mask: true, timeLimit: 'soon' };
+    storage.content = damaged;
+    storage.refuses = 'saving';
+    const { settings, trouble } = await open(storage);
+    await vi.waitFor(() => expect(trouble.value).toMatch(/could not be stored/));
+    storage.refuses = 'nothing';
+    settings.value = { ...settings.value, sdkCalls: false };
+    await vi.waitFor(() => expect(storage.content).toMatchObject({ timeLimit: 60, sdkCalls: false }));
+    expect(storage.aside).toEqual(damaged);
+  });
+
   it('that were damaged are mended, and kept aside as they were', async () => {
     const storage = new SharedStorage();
     const damaged = { version: 2, mask: true, timeLimit: 'soon' };

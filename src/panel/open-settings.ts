@@ -1,6 +1,6 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import { isDamaged, readSettings } from '../model/read-settings.ts';
-import type { Settings } from '../model/settings.ts';
+import { defaultSettings, type Settings } from '../model/settings.ts';
 import type { SettingsStorage } from './host.ts';
 
 /** Hardly anybody ever needs these sentences. */
@@ -20,28 +20,44 @@ export async function openSettings(
   pageId: string = crypto.randomUUID(),
 ): Promise<OpenSettings> {
   const trouble = signal<string | undefined>(undefined);
-  let stored: unknown;
-  try {
-    stored = await storage.load();
-  } catch (error) {
-    trouble.value = (await words()).describeUnread(reasonOf(error));
-  }
-  const reading = readSettings(stored);
-  const damaged = isDamaged(reading);
-  if (damaged) trouble.value = (await words()).describeReading(reading);
-  let aside = damaged ? stored : undefined;
-  const settings = signal(reading.settings);
+  const settings = signal(defaultSettings);
   /** What storage is known to have, or to get. */
-  let known: Settings = reading.settings;
+  let known: Settings = defaultSettings;
+  /** What is stored is not known, so that nothing may be written over it. */
+  let unread = true;
+  let aside: unknown;
+  /** What a later version wrote stays as it is until something is changed here. */
+  let mends = false;
   let refused = false;
   let busy = false;
 
+  const say = async (error: unknown) => {
+    const { describeUnread, describeRefused } = await words();
+    trouble.value = (unread ? describeUnread : describeRefused)(reasonOf(error));
+  };
+  /** Takes up what is stored, and puts what was changed here meanwhile on top. Throws where storage refuses. */
+  const read = async () => {
+    const stored = await storage.load();
+    const reading = readSettings(stored);
+    unread = false;
+    refused = false;
+    const changed = changesIn(settings.peek());
+    known = reading.settings;
+    settings.value = changed.length > 0 ? { ...known, ...Object.fromEntries(changed) } : known;
+    const damaged = isDamaged(reading);
+    if (damaged) aside = stored;
+    mends = damaged && !reading.newer;
+    trouble.value = damaged ? (await words()).describeReading(reading) : undefined;
+  };
   const store = async () => {
     if (busy) return;
     busy = true;
+    let tried = settings.peek();
     try {
       while (settings.peek() !== known || aside !== undefined) {
-        known = settings.peek();
+        tried = settings.peek();
+        if (unread) await read();
+        tried = known = settings.peek();
         await keepAsideFirst();
         await storage.save({ ...known, savedBy: pageId });
         if (refused) trouble.value = undefined;
@@ -49,20 +65,27 @@ export async function openSettings(
       }
     } catch (error) {
       refused = true;
-      trouble.value = (await words()).describeRefused(reasonOf(error));
+      await say(error);
     }
     busy = false;
+    // What was changed while storage took its time to refuse has not been tried yet.
+    if (settings.peek() !== tried) void store();
   };
   const keepAsideFirst = async () => {
     if (aside === undefined) return;
-    const content = aside;
+    await storage.keepAside(aside);
     aside = undefined;
-    await storage.keepAside(content);
   };
 
   try {
+    await read();
+  } catch (error) {
+    await say(error);
+  }
+  try {
     storage.watch((content) => {
       if (isBy(pageId, content)) return;
+      unread = false;
       known = adopt(settings.peek(), readSettings(content).settings);
       settings.value = known;
     });
@@ -70,11 +93,16 @@ export async function openSettings(
     console.error('Changes of other pages will not be seen', error);
   }
   effect(() => {
-    // What a later version wrote stays as it is until something is changed here.
-    if (settings.value !== known || (aside !== undefined && !reading.newer)) void store();
+    if (settings.value !== known || mends) void store();
   });
   return { settings, trouble };
 }
+
+/** What differs from the settings that a panel begins with where it could not read any. */
+const changesIn = (settings: Settings): [string, unknown][] => {
+  const before: Readonly<Record<string, unknown>> = defaultSettings;
+  return Object.entries(settings).filter(([name, value]) => value !== before[name]);
+};
 
 /** The settings of another page; what each page decides for itself stays as it is. */
 const adopt = (own: Settings, { calls, ...others }: Settings): Settings => ({

@@ -1,13 +1,13 @@
 import { useContext } from 'preact/hooks';
 import { visible } from '../model/printable.ts';
 import { describeFix } from '../model/problems/describe-fix.ts';
-import { describeProblem } from '../model/problems/describe-problem.ts';
+import { describeProblem, fieldName } from '../model/problems/describe-problem.ts';
 import { type Problem, partOfProblem } from '../model/problems/problem.ts';
 import { severityNames } from '../model/words/names.ts';
 import { t } from '../model/words/words.ts';
 import type { Operation } from '../schemas/operation.ts';
 import { Icon } from './icons.tsx';
-import { placeOfProblem, ReferenceContext } from './reference-door.ts';
+import { placeOfProblem, ReferenceContext, type ReferencePlace } from './reference-door.ts';
 
 interface Props {
   problems: readonly Problem[];
@@ -31,7 +31,7 @@ export const ProblemList = ({ problems, onJump, onFix, operation }: Props) => (
           <span>
             {visible(describeProblem(problem))}{' '}
             <span class="quiet">
-              {placeOf(problem)} · {problem.code}
+              <Place problem={problem} /> · {problem.code}
             </span>
           </span>
         </button>
@@ -54,12 +54,14 @@ export const ProblemList = ({ problems, onJump, onFix, operation }: Props) => (
 function ReferenceLink({ problem, operation }: { problem: Problem; operation: Operation }) {
   const door = useContext(ReferenceContext);
   if (!door) return null;
+  const place = placeOfProblem(problem, operation.id);
   return (
     <button
       type="button"
       class="button problem-reference"
+      aria-label={t('Reference: {subject}', { subject: subjectOf(problem, place) })}
       title={t('What the reference says about it')}
-      onClick={() => door.open(placeOfProblem(problem, operation.id))}
+      onClick={() => door.open(place)}
     >
       {t('Reference')}
     </button>
@@ -70,7 +72,23 @@ function ReferenceLink({ problem, operation }: { problem: Problem; operation: Op
 const keyOf = ({ code, path, from, details: { name, where, row } }: Problem): string =>
   [code, path, from, name, where, row].join(' ');
 
-const placeOf = (problem: Problem): string => {
+/** Seen as `3:18`, which would be heard as a time of day. */
+function Place({ problem }: { problem: Problem }) {
   const part = partOfProblem(problem);
-  return part === 'body' ? `${problem.line}:${problem.column}` : part;
-};
+  if (part !== 'body') return part === 'URL' ? t('URL') : t('headers');
+  const { line, column } = problem;
+  return (
+    <>
+      <span class="hidden">{t('line {line}, column {column}', { line, column })}</span>
+      <span aria-hidden="true">
+        {line}:{column}
+      </span>
+    </>
+  );
+}
+
+/** The field that the reference tells of, or the code where it is none's. */
+const subjectOf = (problem: Problem, { path }: ReferencePlace): string =>
+  path === '' || (problem.code === 'field.unknown' && problem.suggestion === undefined)
+    ? problem.code
+    : fieldName(path);

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { createContext } from 'preact';
 import type { Problem } from '../model/problems/problem.ts';
+import type { Store } from './store.ts';
 
 /** A place in the reference. */
 export interface ReferencePlace {
@@ -16,13 +17,17 @@ export interface ReferencePlace {
 export class ReferenceDoor {
   /** What is to be shown next; undefined once it was. */
   readonly wanted = signal<ReferencePlace | undefined>(undefined);
+  /** The way back to where it was asked from; undefined where nobody asked. */
+  readonly back = signal<(() => void) | undefined>(undefined);
 
-  /** `show` brings the view to the front. */
-  constructor(private readonly show: () => void) {}
+  constructor(private readonly store: Pick<Store, 'settings' | 'openView'>) {}
 
+  /** Brings the view to the front, at this place. */
   open(place: ReferencePlace): void {
+    const { view } = this.store.settings.peek();
     this.wanted.value = place;
-    this.show();
+    this.back.value = () => this.store.openView(view);
+    this.store.openView('reference');
   }
 }
 

@@ -27,6 +27,7 @@ export function Toolbar({ store, host, transfer, onSettings }: Props) {
         class="tool"
         aria-label={t('Record')}
         aria-pressed={recording}
+        disabled={store.disconnected.value}
         title={recording ? t('Stop recording') : t('Record V3 calls')}
         onClick={toggle}
       >

@@ -11,8 +11,6 @@ interface Props {
   call: Call;
   log: Log;
   shown: readonly CallColumn[];
-  /** CSS pixels from the top of the body. */
-  top: number;
   index: number;
   selected: boolean;
   cursor: boolean;
@@ -23,7 +21,7 @@ interface Props {
 export const rowId = (id: string): string => `row-${id}`;
 
 /** One call in the grid. Clicks are heard by the grid. */
-export function CallRow({ call, log, shown, top, index, selected, cursor, scale }: Props) {
+export function CallRow({ call, log, shown, index, selected, cursor, scale }: Props) {
   const { id, failure, response } = call.exchange;
   const failed = failure || (response?.status ?? 0) >= 400;
   return (
@@ -34,7 +32,6 @@ export function CallRow({ call, log, shown, top, index, selected, cursor, scale 
       class={`grid-row${selected ? ' selected' : ''}${cursor ? ' cursor' : ''}${failed ? ' failed' : ''}`}
       aria-rowindex={index + 2}
       aria-selected={selected}
-      style={{ transform: `translateY(${top}px)` }}
     >
       {shown.map((column) => (
         <span key={column} role="gridcell" class={`col-${column}`} title={columns[column].title?.(call)}>
@@ -46,24 +43,9 @@ export function CallRow({ call, log, shown, top, index, selected, cursor, scale 
 }
 
 /** A navigation of the page between calls. */
-export function MarkRow({
-  mark,
-  top,
-  index,
-  span,
-}: {
-  mark: NavigationMark;
-  top: number;
-  index: number;
-  span: number;
-}) {
+export function MarkRow({ mark, index, span }: { mark: NavigationMark; index: number; span: number }) {
   return (
-    <div
-      role="row"
-      class="grid-row mark"
-      aria-rowindex={index + 2}
-      style={{ transform: `translateY(${top}px)` }}
-    >
+    <div role="row" class="grid-row mark" aria-rowindex={index + 2}>
       <span role="gridcell" aria-colspan={span}>
         <Icon name="navigation" /> {t('Navigated to {url}', { url: visible(mark.url) })}
       </span>

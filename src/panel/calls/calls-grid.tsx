@@ -31,12 +31,10 @@ export function CallsGrid({ actions }: { actions: RowActions }) {
   const menuAt = useSignal<{ x: number; y: number } | undefined>(undefined);
   const { list, selection } = calls;
   const { rows } = list;
-  const { items, height, scrollTo, atStart, atEnd } = useVirtualRows(
-    scroller,
-    rows.length,
-    ROW_HEIGHT,
-    ROW_HEIGHT,
-  );
+  const order = calls.order.value;
+  const toEnd = isByTime(order) && !order.descending && calls.following.value;
+  const options = { head: ROW_HEIGHT, toEnd };
+  const view = useVirtualRows(scroller, rows.length, ROW_HEIGHT, options);
   const newest = useFollowNewest(scroller, calls, ROW_HEIGHT);
   const width = useSize(scroller)?.width ?? 0;
   const layout = calls.layout.value;
@@ -54,7 +52,7 @@ export function CallsGrid({ actions }: { actions: RowActions }) {
   const moveTo = (index: number, direction: 1 | -1, extend: boolean) => {
     const reached = selection.moveTo(index, direction, extend);
     if (reached === undefined) return;
-    scrollTo(reached);
+    view.scrollTo(reached);
     settle();
   };
   const openMenu = (at?: { x: number; y: number }) => {
@@ -106,8 +104,7 @@ export function CallsGrid({ actions }: { actions: RowActions }) {
     else if (event.target === event.currentTarget && cursorAt >= 0) openMenu();
   };
 
-  const order = calls.order.value;
-  const away = isByTime(order) && !calls.following.value && !(order.descending ? atStart : atEnd);
+  const away = isByTime(order) && !calls.following.value && !(order.descending ? view.atStart : view.atEnd);
   return (
     <div class="grid-frame">
       <div
@@ -120,7 +117,7 @@ export function CallsGrid({ actions }: { actions: RowActions }) {
         tabIndex={0}
         style={{ '--tracks': tracks, '--least': `${least}px` }}
         aria-activedescendant={
-          cursor !== undefined && items.some(({ index }) => index === cursorAt) ? rowId(cursor) : undefined
+          cursor !== undefined && cursorAt >= view.from && cursorAt < view.to ? rowId(cursor) : undefined
         }
         onKeyDown={key}
         onScroll={newest.onScroll}
@@ -128,19 +125,22 @@ export function CallsGrid({ actions }: { actions: RowActions }) {
         ref={scroller}
       >
         <GridHead calls={calls} shown={shown} onMenu={(at) => (columnMenuAt.value = at)} />
-        <div role="rowgroup" class="grid-body" style={{ height: `${height}px` }} onClick={click}>
-          {items.map(({ index, start }) => {
-            const row = rows[index];
-            if (!row) return null;
+        <div
+          role="rowgroup"
+          class="grid-body"
+          style={{ height: `${view.height}px`, paddingTop: `${view.before}px` }}
+          onClick={click}
+        >
+          {rows.slice(view.from, view.to).map((row, place) => {
+            const index = view.from + place;
             return 'mark' in row ? (
-              <MarkRow key={row.id} mark={row.mark} top={start} index={index} span={shown.length} />
+              <MarkRow key={place} mark={row.mark} index={index} span={shown.length} />
             ) : (
               <CallRow
-                key={row.id}
+                key={place}
                 call={row.call}
                 log={store.log}
                 shown={shown}
-                top={start}
                 index={index}
                 selected={ids.has(row.id)}
                 cursor={row.id === cursor}

@@ -5,6 +5,7 @@ import type { ComposerDoor } from '../composer-door.ts';
 import { EmptyLog } from '../empty/empty-log-door.ts';
 import type { Host } from '../host.ts';
 import { lazy } from '../lazy.tsx';
+import type { SettingsDoor } from '../settings/settings-door.ts';
 import { Splitter } from '../splitter.tsx';
 import type { Store } from '../store.ts';
 import { CallsGrid } from './calls-grid.tsx';
@@ -19,12 +20,13 @@ interface Props {
   calls: CallsStore;
   host: Host;
   composer: ComposerDoor;
+  settings: SettingsDoor;
   /** Opens the dialog of exports with calls. */
   exportCalls: (calls: readonly Call[]) => void;
 }
 
 /** The calls that the filter lets through, with the details of the chosen one. */
-export function CallsView({ store, calls, host, composer, exportCalls }: Props) {
+export function CallsView({ store, calls, host, composer, settings, exportCalls }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -40,7 +42,7 @@ export function CallsView({ store, calls, host, composer, exportCalls }: Props) 
     return () => window.removeEventListener('keydown', key, true);
   }, []);
   if (store.log.calls.length === 0 && calls.list.rows.length === 0)
-    return <EmptyLog store={store} host={host} />;
+    return <EmptyLog store={store} host={host} settings={settings} />;
   const call = store.selectedCall.value;
   const none = calls.filtered.value && calls.list.calls === 0 && !calls.searching.value;
   return (

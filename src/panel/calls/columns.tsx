@@ -11,6 +11,7 @@ import { hostOf, pathOf } from '../../model/url.ts';
 import { countProblems } from '../../model/words/names.ts';
 import { t } from '../../model/words/words.ts';
 import { VerdictChip } from '../chips.tsx';
+import { OriginTag } from '../origin-tag.tsx';
 import { formatTime, statusOf } from '../words.ts';
 
 /** The time that the waterfall spans, in ms since the epoch. */
@@ -147,8 +148,7 @@ function OperationCell({ call: { operation, exchange, notes } }: { call: Call })
   return (
     <>
       {operation.id}
-      {exchange.origin === 'replay' && <span class="tag">{t('replay')}</span>}
-      {exchange.origin === 'imported' && <span class="tag">{t('imported')}</span>}
+      <OriginTag exchange={exchange} />
       {notes.some(({ code }) => code === 'method') && (
         <span class="tag">{visible(exchange.request.method)}</span>
       )}
@@ -167,15 +167,11 @@ function ProblemCount({ call, log }: { call: Call; log: Log }) {
 }
 
 function Bar({ call: { exchange }, scale }: { call: Call; scale: Scale }) {
-  const width = Math.max(1, scale.to - scale.from);
+  const percent = (ms: number) => `${((ms / Math.max(1, scale.to - scale.from)) * 100).toFixed(2)}%`;
   return (
-    <svg class="waterfall" aria-hidden="true" preserveAspectRatio="none" viewBox="0 0 1000 10">
-      <rect
-        x={((exchange.startedAt - scale.from) / width) * 990}
-        y="2"
-        width={Math.max(8, (exchange.duration / width) * 1000)}
-        height="6"
-      />
-    </svg>
+    <span
+      class="waterfall"
+      style={`--since: ${percent(exchange.startedAt - scale.from)}; --took: ${percent(exchange.duration)}`}
+    />
   );
 }

@@ -2,11 +2,13 @@ import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Completion, completeFilter } from '../../model/filter/complete-filter.ts';
-import { describeFilterError } from '../../model/filter/describe-filter-error.ts';
 import type { FilterError } from '../../model/filter/parse-filter.ts';
 import { t } from '../../model/words/words.ts';
+import { lazy } from '../lazy.tsx';
 import type { CallsStore } from './calls-store.ts';
 import { valuesSeen } from './values-seen.ts';
+
+const FilterErrorNote = lazy(async () => (await import('./filter-error.tsx')).FilterErrorNote);
 
 interface Props {
   calls: CallsStore;
@@ -126,11 +128,7 @@ export function FilterField({ calls, input, onLeave }: Props) {
           </li>
         ))}
       </ul>
-      {error && (
-        <p class="filter-error tone-error" id="filter-error" role="status">
-          {t('Character {from}: {error}', { from: error.from + 1, error: describeFilterError(error) })}
-        </p>
-      )}
+      {error && <FilterErrorNote error={error} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Call } from '../../model/call.ts';
+import type { Exchange } from '../../model/exchange.ts';
 import { formatMs } from '../../model/format.ts';
 import type { Log } from '../../model/log.ts';
 import { visible } from '../../model/printable.ts';
@@ -6,11 +7,12 @@ import { hostOf } from '../../model/url.ts';
 import { verdictNames } from '../../model/words/names.ts';
 import { t, tn } from '../../model/words/words.ts';
 import type { ComposerDoor } from '../composer-door.ts';
-import { copyRequests } from '../copy-requests.ts';
+import { type CopyOptions, copyRequests } from '../copy-requests.ts';
 import type { Host } from '../host.ts';
 import type { MenuItem } from '../menu-list.tsx';
 import type { Store } from '../store.ts';
 import { formatTime, statusOf } from '../words.ts';
+import type { CopyFormat } from '../write-requests.ts';
 import type { CallsStore } from './calls-store.ts';
 
 export interface RowActions {
@@ -35,22 +37,14 @@ export function rowMenu(actions: RowActions): MenuItem[] {
   const host = hostOf(exchange.request.url);
   const filterBy = (key: 'operation' | 'host' | 'flow', value: string) =>
     calls.addTerm({ key, negated: false, values: [value] });
-  const bodies = (side: 'request' | 'response') =>
-    chosen.flatMap((each) => each.exchange[side]?.body?.text || []).join('\n\n');
-  const copyItem = (label: string, text: () => string, more: Partial<MenuItem> = {}): MenuItem => ({
+  const hasBody = (side: 'request' | 'response') => chosen.some((each) => each.exchange[side]?.body?.text);
+  const copyItem = (label: string, as: CopyFormat, secrets = false): MenuItem => ({
     label,
-    onChoose: () => copy(actions, text()),
-    ...more,
+    onChoose: () => copy(actions, as, secrets),
   });
-  const curlItem = (label: string, secrets: boolean): MenuItem => ({
-    label,
-    onChoose: () => {
-      const exchanges = chosen.map(({ exchange }) => exchange);
-      copyRequests(actions.host, exchanges, { as: 'curl', secrets }).catch((error: unknown) =>
-        console.error(error),
-      );
-    },
-  });
+  // While Mask is on, nothing here knows what the secrets are.
+  const withSecrets = (label: string, as: CopyFormat): MenuItem[] =>
+    isMasked(store) ? [] : [copyItem(label, as, true)];
   return [
     ...(one
       ? [
@@ -58,24 +52,33 @@ export function rowMenu(actions: RowActions): MenuItem[] {
           { label: t('Open in composer'), onChoose: () => composer.edit(call) },
         ]
       : []),
-    copyItem(
-      one ? t('Copy row') : tn(count, { one: 'Copy {count} row', other: 'Copy {count} rows' }),
-      () => asTable(chosen, store.log),
-      {
-        keys: 'Control+C',
-        apart: one,
-      },
-    ),
-    copyItem(one ? t('Copy URL') : t('Copy URLs'), () =>
-      chosen.map((each) => each.exchange.request.url).join('\n'),
-    ),
-    curlItem(t('Copy as cURL'), false),
-    curlItem(t('Copy as cURL with secrets'), true),
-    ...(bodies('request')
-      ? [copyItem(one ? t('Copy request body') : t('Copy request bodies'), () => bodies('request'))]
+    {
+      label: one ? t('Copy row') : tn(count, { one: 'Copy {count} row', other: 'Copy {count} rows' }),
+      keys: 'Control+C',
+      apart: one,
+      onChoose: () => copyRows(actions),
+    },
+    copyItem(one ? t('Copy URL') : t('Copy URLs'), 'url'),
+    copyItem(t('Copy as cURL'), 'curl'),
+    ...(hasBody('request')
+      ? [copyItem(one ? t('Copy request body') : t('Copy request bodies'), 'request-body')]
       : []),
-    ...(bodies('response')
-      ? [copyItem(one ? t('Copy response body') : t('Copy response bodies'), () => bodies('response'))]
+    ...(hasBody('response')
+      ? [copyItem(one ? t('Copy response body') : t('Copy response bodies'), 'response-body')]
+      : []),
+    ...withSecrets(t('Copy as cURL with secrets'), 'curl'),
+    ...withSecrets(one ? t('Copy URL with secrets') : t('Copy URLs with secrets'), 'url'),
+    ...(hasBody('request')
+      ? withSecrets(
+          one ? t('Copy request body with secrets') : t('Copy request bodies with secrets'),
+          'request-body',
+        )
+      : []),
+    ...(hasBody('response')
+      ? withSecrets(
+          one ? t('Copy response body with secrets') : t('Copy response bodies with secrets'),
+          'response-body',
+        )
       : []),
     {
       label: t('Filter by operation {id}', { id: operation.id }),
@@ -118,26 +121,33 @@ export function rowMenu(actions: RowActions): MenuItem[] {
   ];
 }
 
-/** Copies the chosen rows as text, for a table or a message. */
+/** Copies the chosen rows as text, for a table or a message; their URLs masked. */
 export function copyRows(actions: RowActions): void {
-  const chosen = actions.calls.selection.calls();
-  if (chosen.length > 0) copy(actions, asTable(chosen, actions.store.log));
+  const { calls, store } = actions;
+  const chosen = calls.selection.calls();
+  if (chosen.length === 0) return;
+  copy(actions, (exchange, index) => {
+    const call = chosen[index];
+    return call ? asRow(call, exchange, store.log) : '';
+  });
 }
 
-function copy({ host }: RowActions, text: string): void {
-  host.copy(text).catch((error: unknown) => console.error(error));
+function copy({ calls, store, host }: RowActions, as: CopyOptions['as'], secrets = false): void {
+  const exchanges = calls.selection.calls().map(({ exchange }) => exchange);
+  copyRequests(host, exchanges, { as, secrets: secrets || isMasked(store) }).catch((error: unknown) =>
+    console.error(error),
+  );
 }
 
-const asTable = (chosen: readonly Call[], log: Log): string =>
-  chosen
-    .map((call) =>
-      [
-        verdictNames[log.verdictOf(call)](),
-        call.operation.id,
-        statusOf(call),
-        formatTime(call.exchange.startedAt),
-        formatMs(call.exchange.duration),
-        `${call.exchange.request.method} ${call.exchange.request.url}`,
-      ].join('\t'),
-    )
-    .join('\n');
+/** What is shown, and so what is chosen from it, is masked already. */
+const isMasked = ({ mask }: Store): boolean => mask.shown !== undefined;
+
+const asRow = (call: Call, { request }: Exchange, log: Log): string =>
+  [
+    verdictNames[log.verdictOf(call)](),
+    call.operation.id,
+    statusOf(call),
+    formatTime(call.exchange.startedAt),
+    formatMs(call.exchange.duration),
+    `${request.method} ${request.url}`,
+  ].join('\t');

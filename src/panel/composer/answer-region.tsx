@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { formatBytes, formatDuration } from '../../model/format.ts';
 import { visible } from '../../model/printable.ts';
 import { t } from '../../model/words/words.ts';
@@ -54,7 +54,7 @@ function Summary({ answer: { exchange, redirectedTo } }: { answer: Answer }) {
     <>
       {response && (
         <strong class={good ? 'tone-ok' : 'tone-error'}>
-          {response.status} {visible(response.statusText)}
+          {response.status} {visible(mask?.text(response.statusText) ?? response.statusText)}
         </strong>
       )}
       {failure && <strong class="tone-error">{t('failed')}</strong>}
@@ -82,12 +82,12 @@ function AnswerTabs({ composer, answer }: { composer: ComposerStore; answer: Ans
   const source = draft?.source;
   const mask = useMask();
   const body = (text: string) => mask?.body(text) ?? text;
-  const parts = answer && (
-    <AnswerParts
-      key={answer.exchange.id}
-      answer={mask ? { ...answer, exchange: mask.exchange(answer.exchange) } : answer}
-    />
+  // A draft is drawn at every key, and an answer may be long; what was learned since may stand in it.
+  const shown = useMemo(
+    () => (mask && answer ? { ...answer, exchange: mask.exchange(answer.exchange) } : answer),
+    [mask, answer, mask?.size],
   );
+  const parts = shown && <AnswerParts key={shown.exchange.id} answer={shown} />;
   if (!draft || !source) return parts ?? null;
   return (
     <>

@@ -5,6 +5,7 @@ import { takesBody } from '../../model/compose/draft.ts';
 import { utf8Length } from '../../model/exchange.ts';
 import { formatBytes } from '../../model/format.ts';
 import { t } from '../../model/words/words.ts';
+import { VerdictChip } from '../chips.tsx';
 import type { RequestPart } from '../editor/editor-props.ts';
 import type { VariableCard } from '../editor/explain-variables.ts';
 import { JsonEditor } from '../editor/json-editor.tsx';
@@ -25,7 +26,7 @@ export function BodyField({ composer, layout }: { composer: ComposerStore; layou
   if (!draft) return null;
   const { bodyEditing } = composer;
   const operation = composer.operation.value;
-  const problems = composer.inspection.value?.problems ?? none;
+  const { verdict, problems = none } = composer.inspection.value ?? {};
   const show = ({ from, to }: Span) => {
     if (layoutOf(composer, layout) === 'form') layout.choose('both');
     reveal.value = { from, to };
@@ -34,7 +35,12 @@ export function BodyField({ composer, layout }: { composer: ComposerStore; layou
     <div class="composer-body">
       <div class="composer-body-head">
         <span>{t('Body')}</span>
-        {operation?.request && <LayoutSwitch layout={layout} />}
+        {verdict && (
+          <span role="status" aria-label={t('Verdict')}>
+            <VerdictChip verdict={verdict} />
+          </span>
+        )}
+        {composer.formable.value && <LayoutSwitch layout={layout} />}
         <BodyTools composer={composer} problems={problems} />
         <span class="quiet">
           {t(

@@ -1,3 +1,4 @@
+import { describeFix } from '../../model/problems/describe-fix.ts';
 import type { Problem } from '../../model/problems/problem.ts';
 import { t, tn } from '../../model/words/words.ts';
 import type { ComposerStore } from './composer-store.ts';
@@ -7,6 +8,7 @@ export function BodyTools({ composer, problems }: { composer: ComposerStore; pro
   const { bodyEditing } = composer;
   const editor = bodyEditing.editor.value;
   const fixable = problems.filter(({ fix }) => fix);
+  const [first] = fixable;
   return (
     <div class="composer-body-tools" role="toolbar" aria-label={t('Body tools')}>
       <Tool
@@ -29,10 +31,14 @@ export function BodyTools({ composer, problems }: { composer: ComposerStore; pro
           onClick={() => editor?.format()}
         />
       )}
-      {fixable.length > 1 && (
+      {first && (
         <Tool
-          label={tn(fixable.length, { one: 'Fix all {count}', other: 'Fix all {count}' })}
-          title={t('Make every change that is offered below, in one step')}
+          label={tn(fixable.length, { one: 'Fix {count} problem', other: 'Fix all {count}' })}
+          title={
+            fixable.length > 1
+              ? t('Make every change that is offered below, in one step')
+              : describeFix(first)
+          }
           disabled={!editor}
           onClick={() => bodyEditing.fix(fixable)}
         />

@@ -1,9 +1,10 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { BEARER, capturedAuthorization, withHeader } from '../../model/compose/bearer-token.ts';
 import { type Destination, destinationOf, destinationsFor, moveTo } from '../../model/compose/destination.ts';
 import { baseOf, blankDraft, changeOperation, type Draft, toWireRequest } from '../../model/compose/draft.ts';
 import { type FilledDraft, fillDraft } from '../../model/compose/fill-draft.ts';
 import { inspectDraft } from '../../model/compose/inspect-draft.ts';
+import { hasForm } from '../../model/compose/match-draft.ts';
 import type { SendProgress, WireRequest } from '../../model/compose/send.ts';
 import { boundPlan, type SeriesPlan } from '../../model/compose/send-series.ts';
 import { exampleBody } from '../../model/compose/template.ts';
@@ -22,12 +23,10 @@ import { BodyEditing } from './body-editing.ts';
 import type { ComposerSurroundings } from './composer-surroundings.ts';
 import { type Answer, noAccess, Outbox } from './outbox.ts';
 import { runSeries, type Series } from './run-series.ts';
+import { settledText } from './settled-text.ts';
 import { TokenStore } from './token-store.ts';
 import { VariablesStore } from './variables-store.ts';
 
-/** A body longer than this is inspected when its writer pauses, not at every key. */
-const LONG = 200_000;
-const TYPING_PAUSE = 250;
 const DEFAULT_BASE = 'https://platform.uat.proveapis.com';
 
 /** `asking`: the browser asks its user for access to the host. */
@@ -76,8 +75,11 @@ export class ComposerStore {
     () => this.urlProblem.value === undefined && this.filled.value?.unknown.length === 0,
   );
   readonly destinations: ReadonlySignal<readonly Destination[]> = computed(() => {
-    const { bases, routes } = this.surroundings;
-    return destinationsFor(this.operation.value, bases?.() ?? [], routes?.() ?? []);
+    return destinationsFor(this.operation.value, this.surroundings.bases?.() ?? [], this.#routes);
+  });
+  readonly formable: ReadonlySignal<boolean> = computed(() => {
+    const [draft, operation] = [this.filled.value?.draft, this.operation.value];
+    return draft !== undefined && operation !== undefined && hasForm(draft, operation, this.#routes);
   });
   /** Undefined for a URL of its own. */
   readonly destination: ReadonlySignal<Destination | undefined> = computed(
@@ -98,7 +100,7 @@ export class ComposerStore {
     () => this.inspection.value?.problems.filter(({ severity }) => severity === 'error').length ?? 0,
   );
 
-  readonly #settledBody: Signal<string> = signal('');
+  readonly #settledBody = settledText(() => this.draft.value?.body ?? '');
   #aborter: AbortController | undefined;
   /** What the answer to the question about production sets going. */
   #asked: SeriesPlan | undefined;
@@ -108,15 +110,6 @@ export class ComposerStore {
     this.outbox = new Outbox(surroundings);
     this.token = new TokenStore(this.outbox);
     this.variables = new VariablesStore(this.token.value);
-    effect(() => {
-      const text = this.draft.value?.body ?? '';
-      if (text.length <= LONG) {
-        this.#settledBody.value = text;
-        return undefined;
-      }
-      const timer = setTimeout(() => (this.#settledBody.value = text), TYPING_PAUSE);
-      return () => clearTimeout(timer);
-    });
   }
 
   /** Takes up a draft in place of the one at hand. */
@@ -131,7 +124,7 @@ export class ComposerStore {
     this.answer.value = undefined;
     this.series.value = undefined;
     this.progress.value = undefined;
-    this.#forgetQuestions();
+    this.dismiss();
     this.#learnPageOrigin();
   }
 
@@ -144,7 +137,7 @@ export class ComposerStore {
     const draft = this.draft.peek();
     if (!draft) return;
     this.draft.value = { ...draft, ...change };
-    this.#forgetQuestions();
+    this.dismiss();
   }
 
   /** Chooses an operation by its id; undefined is a free request. */
@@ -193,7 +186,7 @@ export class ComposerStore {
   async send({ confirmed = false, plan }: { confirmed?: boolean; plan?: SeriesPlan } = {}): Promise<void> {
     const draft = this.draft.peek();
     if (!draft || !this.sendable.peek() || this.phase.peek() !== 'idle') return;
-    this.#forgetQuestions();
+    this.dismiss();
     const { url } = this.#fill(draft);
     const [production] = this.outbox.hostsToAsk([url]);
     if (production !== undefined && !confirmed) {
@@ -253,7 +246,9 @@ export class ComposerStore {
 
   /** Forgets what was asked or said about a send that did not go out. */
   dismiss(): void {
-    this.#forgetQuestions();
+    this.#asked = undefined;
+    this.notice.value = undefined;
+    this.production.value = undefined;
   }
 
   /** What goes out, with the values that the variables have now. */
@@ -278,11 +273,15 @@ export class ComposerStore {
     return answer;
   }
 
+  get #routes() {
+    return this.surroundings.routes?.() ?? [];
+  }
+
   #inspect(): BodyInspection | undefined {
     const draft = this.draft.value;
     if (!draft) return undefined;
     const body = this.#settledBody.value;
-    return inspectDraft({ ...draft, body }, this.operation.value, this.variables.look);
+    return inspectDraft({ ...draft, body }, this.operation.value, this.variables.look, this.#routes);
   }
 
   async #gainAccess(origin: string): Promise<boolean> {
@@ -294,15 +293,7 @@ export class ComposerStore {
   }
 
   #learnPageOrigin() {
-    this.surroundings.host.pageOrigin().then(
-      (origin) => (this.pageOrigin.value = origin),
-      () => undefined,
-    );
-  }
-
-  #forgetQuestions() {
-    this.#asked = undefined;
-    this.notice.value = undefined;
-    this.production.value = undefined;
+    const learn = (origin: string | undefined) => (this.pageOrigin.value = origin);
+    this.surroundings.host.pageOrigin().then(learn, () => undefined);
   }
 }

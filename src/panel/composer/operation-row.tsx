@@ -1,3 +1,4 @@
+import { isDemo } from '../../model/demo/is-demo.ts';
 import type { Exchange } from '../../model/exchange.ts';
 import { formatClock } from '../../model/format.ts';
 import { t } from '../../model/words/words.ts';
@@ -48,7 +49,8 @@ export function OperationRow({ composer }: { composer: ComposerStore }) {
 }
 
 /** Where the draft was taken from. */
-function sourceOf({ origin, startedAt }: Exchange): string {
+function sourceOf({ id, origin, startedAt }: Exchange): string {
+  if (isDemo(id)) return t('from a call of the demo, whose token opens nothing');
   const time = formatClock(startedAt);
   if (origin === 'replay') return t('from a call sent at {time}', { time });
   return origin === 'imported'

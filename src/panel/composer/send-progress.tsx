@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { SendProgress as Progress } from '../../model/compose/send.ts';
 import { formatBytes, formatDuration } from '../../model/format.ts';
 import { t } from '../../model/words/words.ts';
 import type { ComposerStore } from './composer-store.ts';
@@ -14,9 +15,7 @@ export function SendProgress({ composer }: { composer: ComposerStore }) {
   const done = total === undefined ? undefined : Math.min(1, bytes / total);
   return (
     <>
-      <span class="quiet">
-        {phase === 'waiting' ? t('Waiting for the answer…') : t('Receiving the answer…')}
-      </span>
+      <span class={phase === 'silent' ? 'tone-warning' : 'quiet'}>{inWords(phase)}</span>
       {/* Read aloud, a number that counts would never end. */}
       <span class="quiet send-elapsed" aria-hidden="true">
         <Elapsed since={since} />
@@ -31,6 +30,19 @@ export function SendProgress({ composer }: { composer: ComposerStore }) {
       {done !== undefined && <progress aria-label={t('Answer received')} max={1} value={done} />}
     </>
   );
+}
+
+function inWords(phase: Progress['phase']): string {
+  switch (phase) {
+    case 'waiting':
+      return t('Waiting for the answer…');
+    case 'receiving':
+      return t('Receiving the answer…');
+    case 'silent':
+      return t(
+        'The page does not respond: it has crashed, is busy, or is paused in the debugger. Resume or reload it, or cancel.',
+      );
+  }
 }
 
 function Elapsed({ since }: { since: number }) {

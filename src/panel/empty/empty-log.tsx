@@ -1,21 +1,28 @@
 import type { EmptyLogReason } from '../../model/diagnose-empty-log.ts';
 import { t, tn, tParts } from '../../model/words/words.ts';
 import type { Host } from '../host.ts';
+import type { SettingsDoor } from '../settings/settings-door.ts';
 import type { Store } from '../store.ts';
 import './empty-log.css';
 import { loadDemo } from './load-demo.ts';
 import { lookWords } from './look-words.ts';
 import { useReasons } from './use-reasons.ts';
 
+interface Props {
+  store: Store;
+  host: Host;
+  settings: SettingsDoor;
+}
+
 /** Why the log may be empty, from what recorder and page know; what to do about it, and a demo meanwhile. */
-export function EmptyLog({ store, host }: { store: Store; host: Host }) {
+export function EmptyLog({ store, host, settings }: Props) {
   const reasons = useReasons(store, host);
   const look = store.look.value;
   return (
     <div class="empty-log">
       <h2>{t('No V3 call yet')}</h2>
       {reasons.map((reason) => (
-        <Reason key={reason.code} reason={reason} store={store} host={host} />
+        <Reason key={reason.code} reason={reason} store={store} host={host} settings={settings} />
       ))}
       <section class="empty-start" aria-labelledby="empty-start">
         <h3 id="empty-start">{t('New here?')}</h3>
@@ -45,7 +52,7 @@ export function EmptyLog({ store, host }: { store: Store; host: Host }) {
           type="button"
           class="button"
           title={t('Asks the browser for calls that it has not told of')}
-          disabled={look === 'under way'}
+          disabled={look === 'under way' || store.disconnected.value}
           onClick={() => host.reconcile()}
         >
           {t('Look again')}
@@ -56,7 +63,7 @@ export function EmptyLog({ store, host }: { store: Store; host: Host }) {
   );
 }
 
-function Reason({ reason, store, host }: { reason: EmptyLogReason; store: Store; host: Host }) {
+function Reason({ reason, store, host, settings }: Props & { reason: EmptyLogReason }) {
   switch (reason.code) {
     case 'disconnected':
       return (
@@ -86,11 +93,17 @@ function Reason({ reason, store, host }: { reason: EmptyLogReason; store: Store;
       return (
         <p class="empty-reason">
           <span>
-            {tn(reason.calls, {
-              one: 'The page has made {count} V3 call before DevTools was opened. The browser does not keep it.',
-              other:
-                'The page has made {count} V3 calls before DevTools was opened. The browser does not keep those.',
-            })}
+            {host.hidesRequests
+              ? tn(reason.calls, {
+                  one: 'The page has made {count} V3 call before DevTools was opened, or before the extension was reloaded or updated. In the latter case Look again finds it.',
+                  other:
+                    'The page has made {count} V3 calls before DevTools was opened, or before the extension was reloaded or updated. In the latter case Look again finds them.',
+                })
+              : tn(reason.calls, {
+                  one: 'The page has made {count} V3 call before DevTools was opened. The browser does not keep it.',
+                  other:
+                    'The page has made {count} V3 calls before DevTools was opened. The browser does not keep those.',
+                })}
           </span>{' '}
           <ReloadButton host={host} />
         </p>
@@ -124,15 +137,20 @@ function Reason({ reason, store, host }: { reason: EmptyLogReason; store: Store;
       return <p>{t('The log was emptied. New calls of the page will stand here.')}</p>;
     case 'no-match':
       return (
-        <p>
-          {tn(reason.seen, {
-            one: '{count} request of this page seen, and it does not go to V3.',
-            other: '{count} requests of this page seen, none of them to V3.',
-          })}{' '}
-          {tParts(
-            'V3 is what goes to a Prove host, or to a path that ends in one of V3’s such as {path}. If the page calls a back end of your own under other paths, a route tells which path means which operation.',
-            { path: <code>/v3/mfa</code> },
-          )}
+        <p class="empty-reason">
+          <span>
+            {tn(reason.seen, {
+              one: '{count} request of this page seen, and it does not go to V3.',
+              other: '{count} requests of this page seen, none of them to V3.',
+            })}{' '}
+            {tParts(
+              'V3 is what goes to a Prove host, or to a path that ends in one of V3’s such as {path}. If the page calls a back end of your own under other paths, a route tells which path means which operation.',
+              { path: <code>/v3/mfa</code> },
+            )}
+          </span>{' '}
+          <button type="button" class="button" aria-haspopup="dialog" onClick={() => settings.open('routes')}>
+            {t('Add a route')}
+          </button>
         </p>
       );
   }

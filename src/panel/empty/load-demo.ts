@@ -7,4 +7,6 @@ export async function loadDemo(store: Store): Promise<void> {
   for (const exchange of exchanges) store.record(exchange);
   store.selectFlow(store.log.flows.flowOf(exchanges.at(-1)?.id ?? '')?.id);
   store.openView('flows');
+  // The button that was pressed is gone.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.flow-list')?.focus());
 }

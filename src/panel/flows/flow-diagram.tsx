@@ -73,7 +73,7 @@ export function FlowDiagram({ flow, store, unfolded, onFold }: Props) {
           onOpen={open}
         />
       )}
-      <FlowFoot flow={flow} version={version} />
+      <FlowFoot flow={flow} version={version} idle={selectedId === undefined} />
     </div>
   );
 }

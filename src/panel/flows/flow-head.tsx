@@ -42,6 +42,7 @@ export function FlowHead({
   const now = useNow();
   const { correlationId } = flow;
   const { sdkCalls } = store.settings.value;
+  const alone = store.flows.value.length < 2;
   const sdkCount = store.log.sdkCallsOf(flow).length;
   const told = (work: Promise<unknown>) => work.catch((error: unknown) => console.error(error));
   const copy = (text: string) => told(host.copy(text));
@@ -92,7 +93,8 @@ export function FlowHead({
           type="button"
           class="button"
           aria-pressed={comparing}
-          disabled={store.flows.value.length < 2}
+          disabled={alone}
+          title={alone ? t('There is no other flow to compare with') : undefined}
           onClick={onCompare}
         >
           {t('Compare')}

@@ -4,7 +4,7 @@ import type { Flow } from '../../model/flows/flow.ts';
 import { countCalls } from '../../model/words/names.ts';
 import { t } from '../../model/words/words.ts';
 import type { Host } from '../host.ts';
-import type { Store } from '../store.ts';
+import { NO_FLOW, type Store } from '../store.ts';
 import { useNow } from '../use-now.ts';
 import { useVirtualRows } from '../use-virtual-rows.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -13,9 +13,6 @@ import './flow-list.css';
 import { FlowOption, optionId } from './flow-option.tsx';
 import { togglePin } from './pin-button.tsx';
 import { useScrollAnchor } from './use-scroll-anchor.ts';
-
-/** Id of the entry for the calls that stand in no flow. */
-export const NO_FLOW = 'none';
 
 const ROW_HEIGHT = 46;
 
@@ -31,7 +28,7 @@ export function FlowList({ store, host }: { store: Store; host: Host }) {
     () => [...flows.map(({ id }) => id), ...(lone > 0 ? [NO_FLOW] : [])],
     [flows, lone > 0],
   );
-  const { items, height, scrollTo } = useVirtualRows(scroller, ids.length, ROW_HEIGHT);
+  const view = useVirtualRows(scroller, ids.length, ROW_HEIGHT);
   useScrollAnchor(scroller, ids, ROW_HEIGHT);
   const selected = store.selectedFlowId.value;
   const copy = (flow: Flow) => {
@@ -48,9 +45,9 @@ export function FlowList({ store, host }: { store: Store; host: Host }) {
     if (id === undefined || to === undefined) return;
     event.preventDefault();
     store.selectFlow(id);
-    scrollTo(to);
+    view.scrollTo(to);
   };
-  const inView = items.some(({ index }) => ids[index] === selected);
+  const inView = selected !== undefined && ids.slice(view.from, view.to).includes(selected);
   return (
     <div class="flow-side-list">
       {all.length > 1 && <FilterBar flows={all} filter={filter} shown={flows.length} />}
@@ -60,32 +57,28 @@ export function FlowList({ store, host }: { store: Store; host: Host }) {
         aria-label={t('Flows')}
         tabIndex={0}
         ref={scroller}
-        aria-activedescendant={selected !== undefined && inView ? optionId(selected) : undefined}
+        aria-activedescendant={inView ? optionId(selected) : undefined}
         onKeyDown={key}
       >
-        <div class="flow-rows" role="presentation" style={{ height: `${height}px` }}>
-          {items.map(({ index, start }) => {
+        <div
+          class="flow-rows"
+          role="presentation"
+          style={{ height: `${view.height}px`, paddingTop: `${view.before}px` }}
+        >
+          {ids.slice(view.from, view.to).map((id, place) => {
+            const index = view.from + place;
             const flow = flows[index];
             if (!flow)
-              return ids[index] === NO_FLOW ? (
-                <LoneOption
-                  key={NO_FLOW}
-                  store={store}
-                  top={start}
-                  index={index}
-                  selected={selected === NO_FLOW}
-                />
-              ) : null;
+              return <LoneOption key={place} store={store} index={index} selected={id === selected} />;
             return (
               <FlowOption
-                key={flow.id}
+                key={place}
                 flow={flow}
                 store={store}
                 now={now}
                 selected={flow.id === selected}
                 index={index}
                 count={ids.length}
-                top={start}
                 onCopy={copy}
               />
             );
@@ -96,17 +89,7 @@ export function FlowList({ store, host }: { store: Store; host: Host }) {
   );
 }
 
-const LoneOption = ({
-  store,
-  top,
-  index,
-  selected,
-}: {
-  store: Store;
-  top: number;
-  index: number;
-  selected: boolean;
-}) => (
+const LoneOption = ({ store, index, selected }: { store: Store; index: number; selected: boolean }) => (
   <div
     role="option"
     id={optionId(NO_FLOW)}
@@ -114,7 +97,6 @@ const LoneOption = ({
     aria-selected={selected}
     aria-setsize={index + 1}
     aria-posinset={index + 1}
-    style={{ transform: `translateY(${top}px)` }}
     onClick={() => store.selectFlow(NO_FLOW)}
   >
     <span>

@@ -6,9 +6,10 @@ import { worstSeverity } from '../../model/problems/problem.ts';
 import { countCalls } from '../../model/words/names.ts';
 import { t } from '../../model/words/words.ts';
 import { CountChip, StateChip } from '../chips.tsx';
+import { OriginTag } from '../origin-tag.tsx';
 import type { Store } from '../store.ts';
 import { formatTime } from '../words.ts';
-import { hostOf } from './flow-picture.ts';
+import { hostOf } from './flow-host.ts';
 import { PinnedMark } from './pin-button.tsx';
 
 interface Props {
@@ -19,7 +20,6 @@ interface Props {
   /** From 0, in the whole list. */
   index: number;
   count: number;
-  top: number;
   onCopy: (flow: Flow) => void;
 }
 
@@ -27,10 +27,11 @@ interface Props {
 export const optionId = (flowId: string): string => `flow-${flowId}`;
 
 /** One flow in the list. */
-export function FlowOption({ flow, store, now, selected, index, count, top, onCopy }: Props) {
+export function FlowOption({ flow, store, now, selected, index, count, onCopy }: Props) {
   const problems = flow.calls.flatMap((call) => store.log.problemsOf(call));
   const worst = worstSeverity(problems);
   const worstCount = problems.filter(({ severity }) => severity === worst).length;
+  const first = flow.calls[0]?.exchange;
   const state = flow.stateAt(now);
   const runs = state === 'waiting' || state === 'possession-required';
   const told = [
@@ -46,22 +47,22 @@ export function FlowOption({ flow, store, now, selected, index, count, top, onCo
       aria-selected={selected}
       aria-setsize={count}
       aria-posinset={index + 1}
-      style={{ transform: `translateY(${top}px)` }}
       onClick={() => store.selectFlow(flow.id)}
     >
       <span class="flow-what">
-        <StateChip state={state} /> {flow.kind?.id}{' '}
-        {flow.correlationId !== null && (
-          <code title={`${visible(flow.correlationId)}\n${t('Click to copy')}`} onClick={() => onCopy(flow)}>
-            {visible(flow.correlationId.slice(0, 8))}
-          </code>
-        )}
+        <span class="flow-name">
+          <StateChip state={state} /> {flow.kind?.id}{' '}
+          {flow.correlationId !== null && (
+            <code
+              title={`${visible(flow.correlationId)}\n${t('Click to copy')}`}
+              onClick={() => onCopy(flow)}
+            >
+              {visible(flow.correlationId.slice(0, 8))}
+            </code>
+          )}
+        </span>{' '}
         {store.log.isPinned(flow.id) && <PinnedMark />}
-        {flow.calls[0]?.exchange.origin === 'imported' && (
-          <span class="tag" title={t('From a file; is:imported finds its calls')}>
-            {t('imported')}
-          </span>
-        )}
+        {first?.origin === 'imported' && <OriginTag exchange={first} />}
         {flow.guessed && (
           <span class="tag" title={t('Calls without an id, tied together by their time and place')}>
             {t('guess')}

@@ -5,7 +5,7 @@ import type { Log } from '../../model/log.ts';
 import { describeProblem } from '../../model/problems/describe-problem.ts';
 import { parseUrl } from '../../model/url.ts';
 import { t } from '../../model/words/words.ts';
-import { environmentOf } from '../../schemas/environment.ts';
+import { hostOf } from './flow-host.ts';
 import { measureText } from './measure-text.ts';
 
 export interface FlowPicture {
@@ -38,12 +38,6 @@ export function pictureOf(
 
 const notesOf = ({ problems }: Step): NoteText[] =>
   problems.map((problem) => ({ severity: problem.severity, text: describeProblem(problem) }));
-
-/** Where the flow's calls went: the name of a Prove environment, or the host. */
-export function hostOf(flow: Flow): string {
-  const url = parseUrl(flow.calls[0]?.exchange.request.url ?? '');
-  return (url && environmentOf(url.hostname)?.id) ?? url?.host ?? t('unknown');
-}
 
 /** The host of the page that called, as its calls tell it. */
 function pageOf(flow: Flow): string | undefined {

@@ -4,9 +4,10 @@ import type { ComposerDoor } from '../composer-door.ts';
 import { EmptyLog } from '../empty/empty-log-door.ts';
 import type { Host } from '../host.ts';
 import { lazy } from '../lazy.tsx';
+import type { SettingsDoor } from '../settings/settings-door.ts';
 import { Splitter } from '../splitter.tsx';
-import type { Store } from '../store.ts';
-import { FlowList, NO_FLOW } from './flow-list.tsx';
+import { NO_FLOW, type Store } from '../store.ts';
+import { FlowList } from './flow-list.tsx';
 import './flows.css';
 
 const CallDetails = lazy(() => import('../call-details.tsx').then((module) => module.CallDetails));
@@ -18,13 +19,14 @@ interface Props {
   store: Store;
   host: Host;
   composer: ComposerDoor;
+  settings: SettingsDoor;
   /** Opens the dialog of exports with a flow. */
   exportFlow: (flow: Flow) => void;
 }
 
 /** The flows beside the picture of the chosen one, and the details of the chosen call below. */
-export function FlowsView({ store, host, composer, exportFlow }: Props) {
-  if (store.log.calls.length === 0) return <EmptyLog store={store} host={host} />;
+export function FlowsView({ store, host, composer, settings, exportFlow }: Props) {
+  if (store.log.calls.length === 0) return <EmptyLog store={store} host={host} settings={settings} />;
   const call = store.selectedCall.value;
   const sdkCall = store.selectedSdkCall.value;
   const flow = store.selectedFlow.value;

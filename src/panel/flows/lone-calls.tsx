@@ -5,6 +5,7 @@ import type { NoFlowReason } from '../../model/flows/flow-index.ts';
 import { formatDuration } from '../../model/format.ts';
 import { t } from '../../model/words/words.ts';
 import { VerdictChip } from '../chips.tsx';
+import { OriginTag } from '../origin-tag.tsx';
 import type { Store } from '../store.ts';
 import { formatTime } from '../words.ts';
 import { BackButton } from './back-button.tsx';
@@ -48,8 +49,7 @@ function LoneCall({ call, reason, store }: { call: Call; reason: NoFlowReason; s
         <span class="story-what">
           <span>
             {call.operation.id}
-            {exchange.origin === 'replay' && <span class="tag">{t('replay')}</span>}
-            {exchange.origin === 'imported' && <span class="tag">{t('imported')}</span>}
+            <OriginTag exchange={exchange} />
           </span>
           <span class={bad ? 'story-answer tone-error' : 'story-answer'}>
             ← {outcomeOf(call).join(' · ')} · {formatDuration(exchange.duration)}

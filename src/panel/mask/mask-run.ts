@@ -18,8 +18,7 @@ interface Told {
 export class MaskRun {
   readonly #mask = new ExchangeMask();
   #masked: MaskedLog | undefined;
-  #busy = false;
-  #stop = () => {};
+  #stop: (() => void) | undefined;
 
   constructor(private readonly told: Told) {}
 
@@ -27,23 +26,13 @@ export class MaskRun {
     this.stop();
     const masked = new MaskedLog(source, this.#mask);
     this.#masked = masked;
-    this.#busy = true;
     this.told.show(masked.log);
-    this.#stop = runInSlices(
-      (isTimeUp) => {
-        const done = masked.work(isTimeUp);
-        if (done) {
-          this.#busy = false;
-          this.told.done();
-        }
-        return done;
-      },
-      () => this.told.changed(),
-    );
+    this.#work();
   }
 
   stop(): void {
-    this.#stop();
+    this.#stop?.();
+    this.#stop = undefined;
   }
 
   add(id: string): void {
@@ -59,11 +48,30 @@ export class MaskRun {
     this.#masked?.mark(mark);
   }
 
-  /** One more is masked at once; until all that was there before is gone through, it waits with the rest. */
+  /** One more is masked at once, unless it is large; while others are being gone through, it waits with them. */
   #work() {
-    if (this.#busy) return;
-    this.#masked?.work();
-    this.told.changed();
+    const masked = this.#masked;
+    if (!masked || this.#stop) return;
+    let told = -1;
+    let done = false;
+    let stopped = false;
+    this.#stop = () => {
+      stopped = true;
+    };
+    runInSlices(
+      (isTimeUp) => {
+        done = !stopped && masked.work(isTimeUp);
+        if (done) this.#stop = undefined;
+        return done || stopped;
+      },
+      () => {
+        if (stopped) return;
+        // A large body takes many slices in which there is nothing to draw.
+        if (masked.changes !== told || done) this.told.changed();
+        told = masked.changes;
+        if (done) this.told.done();
+      },
+    );
   }
 
   /** What other views show may hold a value that calls hold too. */
@@ -78,6 +86,9 @@ export class MaskRun {
         return masked;
       };
     return {
+      get size() {
+        return mask.size;
+      },
       body: noting((text: string) => mask.texts.body(text)),
       url: noting((text: string) => mask.texts.url(text)),
       text: noting((text: string) => mask.texts.text(text)),

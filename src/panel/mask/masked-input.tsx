@@ -6,6 +6,7 @@ import type { TextsMask } from './texts-mask.ts';
 
 interface Props {
   id?: string;
+  name?: string;
   class?: string;
   type: 'text' | 'password';
   inputMode?: string | undefined;

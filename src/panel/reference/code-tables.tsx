@@ -1,5 +1,6 @@
 import { explainCode } from '../../model/problems/explain-code.ts';
 import { type ProblemCode, severities } from '../../model/problems/problem.ts';
+import { severityNames } from '../../model/words/names.ts';
 import { t } from '../../model/words/words.ts';
 import { apiErrorMeanings } from '../../schemas/api-error.ts';
 import { apiErrorRemedies } from '../../schemas/api-error-remedies.ts';
@@ -67,7 +68,7 @@ export const ProblemCodes = ({ codes, here, onShowCalls }: Props) => (
             </th>
             <td>
               <span class={`tone-${severities[code]}`}>
-                <Icon name={severities[code]} /> {severities[code]}
+                <Icon name={severities[code]} /> {severityNames[severities[code]]()}
               </span>
             </td>
             <td>

@@ -25,7 +25,7 @@ export function OperationEntry(props: Props) {
   const { operation, fields, open, here, onToggle, onField, composer, onShowCalls } = props;
   const { removed, id, method, path } = operation;
   return (
-    <section class="reference-entry" aria-label={id}>
+    <section class={open ? 'reference-entry open' : 'reference-entry'} aria-label={id}>
       <header class="reference-head">
         <h2>
           <button type="button" class="reference-toggle" aria-expanded={open} onClick={onToggle}>

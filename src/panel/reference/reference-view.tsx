@@ -10,6 +10,7 @@ import { OperationEntry } from './operation-entry.tsx';
 import { rowOfPlace } from './place-in-reference.ts';
 import './reference.css';
 import { searchReference } from './search-reference.ts';
+import { useWayBack } from './use-way-back.ts';
 
 interface Props {
   composer: ComposerDoor;
@@ -17,6 +18,9 @@ interface Props {
   store: Store;
   calls: CallsStore;
 }
+
+/** What stays at the top of the view, in CSS pixels. */
+const BAR = 64;
 
 /** The catalogue: each operation with its fields, rules, examples and refusals, and all codes; searchable. */
 export function ReferenceView({ composer, door, store, calls }: Props) {
@@ -35,29 +39,42 @@ export function ReferenceView({ composer, door, store, calls }: Props) {
   });
   useEffect(() => {
     const row = here.value === undefined ? null : document.getElementById(here.value);
-    row?.scrollIntoView({ block: 'center' });
-    row?.focus();
+    const scroller = row?.closest('.reference');
+    if (!row || !scroller) return;
+    // Not by `scrollIntoView`, which moves the page of DevTools around the panel, too.
+    const { top, height } = row.getBoundingClientRect();
+    scroller.scrollTop +=
+      top - scroller.getBoundingClientRect().top - Math.max(BAR, (scroller.clientHeight - height) / 2);
+    row.focus({ preventScroll: true });
   }, [here.value, opened.value]);
   const showCalls = (filter: string) => {
     calls.filterText.value = filter;
     store.openView('calls');
   };
+  const leave = useWayBack(door);
   const { operations, errors, problems } = found;
   const nothing = operations.length + errors.length + problems.length === 0;
   return (
     <div class="reference">
-      <label class="reference-search">
-        <span class="hidden">{t('Search the reference')}</span>
-        <input
-          type="search"
-          placeholder={t('Search operations, fields, rules, codes')}
-          value={search.value}
-          onInput={(event) => {
-            search.value = event.currentTarget.value;
-            here.value = undefined;
-          }}
-        />
-      </label>
+      <div class="reference-bar">
+        {leave && (
+          <button type="button" class="button" title={t('Escape does the same')} onClick={leave}>
+            {t('Back to the problem')}
+          </button>
+        )}
+        <label class="reference-search">
+          <span class="hidden">{t('Search the reference')}</span>
+          <input
+            type="search"
+            placeholder={t('Search operations, fields, rules, codes')}
+            value={search.value}
+            onInput={(event) => {
+              search.value = event.currentTarget.value;
+              here.value = undefined;
+            }}
+          />
+        </label>
+      </div>
       <p class="hidden" role="status">
         {search.value.trim() !== '' &&
           t('{operations} operations, {codes} codes found', {

@@ -6,6 +6,7 @@ import { routeMethods } from '../../model/routes/route-path.ts';
 import type { StoredRoute } from '../../model/routes/stored-route.ts';
 import { t } from '../../model/words/words.ts';
 import { operations } from '../../schemas/operations.ts';
+import { MaskedInput } from '../mask/masked-input.tsx';
 import { CheckField } from './fields.tsx';
 
 interface Props {
@@ -126,16 +127,18 @@ function Text({
   return (
     <div class="settings-row">
       <label for={id}>{label}</label>
-      <input
+      <MaskedInput
         id={id}
         name={name}
+        type="text"
         class="settings-field mono"
         spellcheck={false}
         placeholder={placeholder}
         value={value}
         aria-invalid={error !== undefined}
         aria-describedby={`${id}-note`}
-        onInput={({ currentTarget }) => onInput(currentTarget.value)}
+        mask={(mask, text) => mask.text(text)}
+        onType={onInput}
       />
       <span id={`${id}-note`} class={error === undefined ? 'quiet' : 'tone-error'}>
         {error ?? hint}

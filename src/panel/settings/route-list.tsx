@@ -1,7 +1,9 @@
+import { visible } from '../../model/printable.ts';
 import { formatRoute } from '../../model/routes/parse-route.ts';
 import type { StoredRoute } from '../../model/routes/stored-route.ts';
 import { t } from '../../model/words/words.ts';
 import { Icon } from '../icons.tsx';
+import { useShown } from '../mask/mask-context.ts';
 import type { SettingsStore } from './settings-store.ts';
 
 interface Props {
@@ -11,6 +13,7 @@ interface Props {
 
 /** The routes in their order: each can be switched off, moved, edited and deleted. */
 export function RouteList({ store, onEdit }: Props) {
+  const shown = useShown();
   const { routes } = store.settings.value;
   if (routes.length === 0) return <p>{t('There is no route yet.')}</p>;
   const swap = (at: number, to: number) => {
@@ -22,7 +25,7 @@ export function RouteList({ store, onEdit }: Props) {
   return (
     <ul class="settings-list" aria-label={t('Routes')}>
       {routes.map((route, at) => {
-        const rule = formatRoute(route);
+        const rule = visible(shown.text(formatRoute(route)));
         return (
           <li key={`${at} ${rule}`} class={route.off ? 'quiet' : ''}>
             <input

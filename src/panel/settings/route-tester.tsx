@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Call } from '../../model/call.ts';
+import { visible } from '../../model/printable.ts';
 import { describeProblem } from '../../model/problems/describe-problem.ts';
 import { partOfProblem } from '../../model/problems/problem.ts';
 import { formatRoute } from '../../model/routes/parse-route.ts';
@@ -9,6 +10,9 @@ import type { StoredRoute } from '../../model/routes/stored-route.ts';
 import { type Trial, type TriedRequest, tryRequest } from '../../model/routes/try-request.ts';
 import { t } from '../../model/words/words.ts';
 import { VerdictChip } from '../chips.tsx';
+import { HiddenArea } from '../mask/hidden-area.tsx';
+import { useShown } from '../mask/mask-context.ts';
+import { MaskedInput } from '../mask/masked-input.tsx';
 
 const EXAMPLE = 'https://app.example.com/api/prove/mfa';
 
@@ -39,13 +43,15 @@ export function RouteTester({ routes, onAdd }: Props) {
             <option key={method}>{method}</option>
           ))}
         </select>
-        <input
+        <MaskedInput
+          type="text"
           class="settings-field mono"
           aria-label={t('URL to try')}
           spellcheck={false}
           placeholder={EXAMPLE}
           value={tried.value.url}
-          onInput={({ currentTarget }) => set({ url: currentTarget.value })}
+          mask={(mask, url) => mask.url(url)}
+          onType={(url) => set({ url })}
         />
       </div>
       <Area label={t('Body of the request')} value={tried.value.body} onInput={(body) => set({ body })} />
@@ -63,20 +69,19 @@ export function RouteTester({ routes, onAdd }: Props) {
 
 function Area({ label, value, onInput }: { label: string; value: string; onInput: (value: string) => void }) {
   return (
-    <label class="settings-area">
-      {label}
-      <textarea
-        class="settings-field mono"
-        rows={3}
-        spellcheck={false}
-        value={value}
-        onInput={({ currentTarget }) => onInput(currentTarget.value)}
-      />
-    </label>
+    <HiddenArea
+      label={label}
+      labelClass="settings-area"
+      class="settings-field mono"
+      rows={3}
+      value={value}
+      onType={onInput}
+    />
   );
 }
 
 function Outcome({ trial, onAdd }: { trial: Trial; onAdd: Props['onAdd'] }) {
+  const shown = useShown();
   if ('call' in trial) return <BecameCall {...trial} />;
   const { reasons, proposal } = trial;
   return (
@@ -84,7 +89,7 @@ function Outcome({ trial, onAdd }: { trial: Trial; onAdd: Props['onAdd'] }) {
       <p class="tone-warning">{t('Nothing matches; it would not be kept.')}</p>
       <ul class="settings-reasons">
         {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
+          <li key={reason}>{shown.text(reason)}</li>
         ))}
       </ul>
       {proposal && (
@@ -99,11 +104,13 @@ function Outcome({ trial, onAdd }: { trial: Trial; onAdd: Props['onAdd'] }) {
 }
 
 function BecameCall({ call, body }: { call: Call; body: string | undefined }) {
+  const shown = useShown();
   const problems = call.problems.filter((problem) => partOfProblem(problem) !== 'headers');
   return (
     <>
       <p>
-        <b>{call.operation.id}</b> · <VerdictChip verdict={call.verdict} /> · {reasonOf(call)}
+        <b>{call.operation.id}</b> · <VerdictChip verdict={call.verdict} /> ·{' '}
+        {visible(shown.text(reasonOf(call)))}
       </p>
       {problems.length > 0 && (
         <ul class="settings-reasons" aria-label={t('Problems')}>
@@ -118,7 +125,7 @@ function BecameCall({ call, body }: { call: Call; body: string | undefined }) {
         <>
           <p class="quiet">{t('The V3 body in it:')}</p>
           <pre class="settings-body" tabIndex={0} aria-label={t('The V3 body in it:')} role="region">
-            {body}
+            {shown.body(body)}
           </pre>
         </>
       )}

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { readRoutes } from '../../model/read-settings.ts';
 import { kits } from '../../model/routes/kits.ts';
 import { formatRoute } from '../../model/routes/parse-route.ts';
@@ -33,8 +34,16 @@ export function RoutesPage({ store }: { store: SettingsStore }) {
   const edit = (route: Route, at: Editing['at']) => {
     editing.value = { at, form: toRouteForm(route) };
   };
-  const keep = (at: Editing['at'], route: StoredRoute) => {
+  const root = useRef<HTMLFieldSetElement>(null);
+  const close = () => {
     editing.value = undefined;
+    // The form is gone, and the focus would be outside of the dialog.
+    requestAnimationFrame(() =>
+      root.current?.querySelector<HTMLElement>('.settings-actions button')?.focus(),
+    );
+  };
+  const keep = (at: Editing['at'], route: StoredRoute) => {
+    close();
     const rule = formatRoute(route);
     if (at === 'new') store.changeRoutes([...routes, route], t('Added: {rule}', { rule }));
     else
@@ -45,7 +54,7 @@ export function RoutesPage({ store }: { store: SettingsStore }) {
   };
   return (
     <>
-      <fieldset>
+      <fieldset ref={root}>
         <legend>{t('Routes')}</legend>
         <p class="quiet">
           {t(
@@ -59,9 +68,7 @@ export function RoutesPage({ store }: { store: SettingsStore }) {
             form={editing.value.form}
             isNew={editing.value.at === 'new'}
             onKeep={(route) => editing.value && keep(editing.value.at, route)}
-            onCancel={() => {
-              editing.value = undefined;
-            }}
+            onCancel={close}
           />
         ) : (
           <div class="settings-actions">

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../../model/words/words.ts';
 import { Icon } from '../icons.tsx';
+import { useEscape } from '../use-escape.ts';
 import type { SettingsDoor } from './settings-door.ts';
 import { SettingsPages } from './settings-pages.tsx';
 import { SettingsStore } from './settings-store.ts';
@@ -11,6 +12,10 @@ export function SettingsDialog({ door }: { door: SettingsDoor }) {
   const { openPage } = door.host;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  useEscape(
+    () => dialog.current?.close(),
+    () => true,
+  );
   return (
     <dialog
       ref={dialog}

@@ -1,4 +1,6 @@
+import { visible } from '../../model/printable.ts';
 import { t } from '../../model/words/words.ts';
+import { useShown } from '../mask/mask-context.ts';
 import { TabList } from '../tab-list.tsx';
 import { GeneralPage } from './general-page.tsx';
 import { HostsPage } from './hosts-page.tsx';
@@ -11,6 +13,7 @@ export function SettingsPages({ store }: { store: SettingsStore }) {
   const { door } = store;
   const page = door.page.value ?? 'general';
   const { done, trouble } = door;
+  const shown = useShown();
   return (
     <>
       <TabList
@@ -29,7 +32,7 @@ export function SettingsPages({ store }: { store: SettingsStore }) {
       <div class="settings-done" role="status">
         {done.value && (
           <>
-            <span>{done.value.sentence}</span>
+            <span>{visible(shown.text(done.value.sentence))}</span>
             {done.value.undo && (
               <button type="button" class="button" onClick={done.value.undo}>
                 {t('Undo')}

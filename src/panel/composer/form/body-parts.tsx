@@ -28,7 +28,7 @@ const failed = signal(false);
 
 /** The layout that is possible: a body without known fields has no form. */
 export const layoutOf = (composer: ComposerStore, layout: BodyLayoutSetting): BodyLayout =>
-  composer.operation.value?.request ? layout.value : 'text';
+  composer.formable.value ? layout.value : 'text';
 
 /** The body as text and as a form, beside each other where there is room. The form is loaded when first shown. */
 export function BodyParts({ composer, layout, onReveal, children }: Props) {

@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
+import type { Draft } from '../../../model/compose/draft.ts';
 import { replaceSensitive } from '../../../model/compose/secret-variables.ts';
 import { type CopyFormat, copyDraft, copyFormats } from '../../../model/copy/copy-draft.ts';
 import { t } from '../../../model/words/words.ts';
 import { useMask } from '../../mask/mask-context.ts';
+import type { TextsMask } from '../../mask/texts-mask.ts';
 import type { KeepProps } from './keep-props.ts';
 
 const chosen = { format: 'curl' as CopyFormat, masked: true };
@@ -13,11 +15,16 @@ export function CopyAs({ composer, host }: KeepProps) {
   const masked = useSignal(chosen.masked);
   const told = useSignal<string | undefined>(undefined);
   // While the screen is masked, so is what is copied from it.
-  const always = useMask() !== undefined;
+  const mask = useMask();
+  const always = mask !== undefined;
   const typed = composer.draft.value;
   const filled = composer.filled.value?.draft;
   if (!typed || !filled) return <p class="keep-note">{t('There is no draft to copy.')}</p>;
-  const draft = masked.value || always ? replaceSensitive(typed, { keepPersonal: false }).request : filled;
+  const draft = mask
+    ? asShown(filled, mask)
+    : masked.value
+      ? replaceSensitive(typed, { keepPersonal: false }).request
+      : filled;
   const copied = copyDraft(format.value, draft, composer.operation.value);
   const copy = (text: string) =>
     host.copy(text).then(
@@ -82,3 +89,11 @@ export function CopyAs({ composer, host }: KeepProps) {
     </div>
   );
 }
+
+/** With the stand-ins that the screen has. */
+const asShown = <D extends Pick<Draft, 'url' | 'headers' | 'body'>>(draft: D, mask: TextsMask): D => ({
+  ...draft,
+  url: mask.url(draft.url),
+  headers: draft.headers.map((header) => ({ name: header.name, value: mask.header(header) })),
+  body: mask.body(draft.body),
+});

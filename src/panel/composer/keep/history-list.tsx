@@ -1,14 +1,14 @@
 import { formatClock, formatDuration } from '../../../model/format.ts';
 import { parseUrl } from '../../../model/url.ts';
 import { t } from '../../../model/words/words.ts';
-import { useMask } from '../../mask/mask-context.ts';
+import { useShown } from '../../mask/mask-context.ts';
 import type { KeepProps } from './keep-props.ts';
 import type { Sent } from './keep-store.ts';
 
 /** The last sends; each can be opened again as the draft that it was. */
 export function HistoryList({ keep, composer, answerOf }: KeepProps) {
-  const mask = useMask();
-  const shown = ({ draft }: Sent) => mask?.url(draft.url) ?? draft.url;
+  const mask = useShown();
+  const shown = ({ draft }: Sent) => mask.url(draft.url);
   const open = ({ draft, id }: Sent) => {
     composer.open(draft);
     const exchange = answerOf(id);

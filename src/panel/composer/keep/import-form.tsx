@@ -1,12 +1,16 @@
 import { useComputed, useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Collection } from '../../../model/compose/saved-draft.ts';
 import { utf8Length } from '../../../model/exchange.ts';
 import { formatBytes } from '../../../model/format.ts';
 import { draftFromImport, type ImportedRequest } from '../../../model/import/imported-request.ts';
 import { type Imported, readImport } from '../../../model/import/read-import.ts';
 import { UnreadableText } from '../../../model/import/unreadable-text.ts';
+import { visible } from '../../../model/printable.ts';
 import { t, tn, tParts } from '../../../model/words/words.ts';
+import { HiddenArea } from '../../mask/hidden-area.tsx';
+import { useMask } from '../../mask/mask-context.ts';
+import type { TextsMask } from '../../mask/texts-mask.ts';
 import type { KeepProps } from './keep-props.ts';
 import type { SavedStore } from './saved-store.ts';
 
@@ -22,21 +26,20 @@ export function ImportForm(props: KeepProps & { saved: SavedStore }) {
   return (
     <>
       <div class="keep-form">
-        <label>
-          {t('A cURL command, a Postman collection (v2.1) or saved drafts')}
-          <textarea
-            ref={box}
-            class="composer-field"
-            data-first
-            rows={6}
-            spellcheck={false}
-            placeholder={t('Paste here, or drop a file on the composer')}
-            aria-invalid={wrong}
-            aria-describedby="keep-import-result"
-            value={keep.given.value}
-            onInput={({ currentTarget }) => (keep.given.value = currentTarget.value)}
-          />
-        </label>
+        <HiddenArea
+          label={t('A cURL command, a Postman collection (v2.1) or saved drafts')}
+          areaRef={box}
+          class="composer-field"
+          data-first
+          rows={6}
+          placeholder={t('Paste here, or drop a file on the composer')}
+          aria-invalid={wrong}
+          aria-describedby="keep-import-result"
+          value={keep.given.value}
+          onType={(given) => {
+            keep.given.value = given;
+          }}
+        />
         <p class="keep-actions">
           <button type="button" class="button" onClick={() => file.current?.click()}>
             {t('Open a file…')}
@@ -88,6 +91,8 @@ interface ResultProps extends KeepProps {
 
 function Result(props: ResultProps) {
   const { reading, keep, composer, onShow } = props;
+  const mask = useMask();
+  const shown = useMemo(() => shownAs(mask), [mask, reading]);
   const open = (request: ImportedRequest) => composer.open(draftFromImport(request));
   switch (reading.kind) {
     case 'nothing':
@@ -95,7 +100,7 @@ function Result(props: ResultProps) {
     case 'unreadable':
       return (
         <div class="keep-note">
-          <p class="tone-error">{reading.sentence}.</p>
+          <p class="tone-error">{shown.text(reading.sentence)}.</p>
           <p class="keep-actions">
             {t('The draft is as it was.')}
             <button type="button" class="button" onClick={() => onShow(reading.at)}>
@@ -107,7 +112,7 @@ function Result(props: ResultProps) {
     case 'curl':
       return (
         <div class="keep-result">
-          <RequestLines request={reading.request} />
+          <RequestLines request={shown.request(reading.request)} />
           <p class="keep-actions">
             <button
               type="button"
@@ -124,27 +129,32 @@ function Result(props: ResultProps) {
         </div>
       );
     case 'postman': {
-      const { name, requests } = reading.collection;
+      const { requests } = reading.collection;
+      const shownRequests = requests.map((request) => shown.request(request));
+      const name = shown.text(reading.collection.name);
       return (
         <div class="keep-result">
           <p>
             {tParts('Postman collection {name}: {requests}. Choose one to open it.', {
-              name: <b>{name}</b>,
+              name: <b>{visible(name)}</b>,
               requests: tn(requests.length, { one: '{count} request', other: '{count} requests' }),
             })}
           </p>
           <ul class="keep-list" aria-label={t('Requests in {name}', { name })}>
-            {requests.map((request, index) => (
+            {shownRequests.map((request, index) => (
               <li key={index}>
                 <button
                   type="button"
                   class="keep-row"
                   title={request.notes.join('\n') || t('Open as a draft')}
-                  onClick={() => open(request)}
+                  onClick={() => {
+                    const chosen = requests[index];
+                    if (chosen) open(chosen);
+                  }}
                 >
                   <span class="keep-name">
                     {request.folder.length > 0 && <span class="quiet">{request.folder.join(' / ')} / </span>}
-                    <b>{request.name}</b>
+                    <b>{visible(request.name)}</b>
                   </span>
                   <span class="quiet keep-detail">
                     {request.method} {request.url}
@@ -162,7 +172,7 @@ function Result(props: ResultProps) {
               </li>
             ))}
           </ul>
-          <Add {...props} collections={[toCollection(name, requests)]} />
+          <Add {...props} collections={[toCollection(reading.collection.name, requests)]} />
         </div>
       );
     }
@@ -173,13 +183,36 @@ function Result(props: ResultProps) {
             {reading.collections.length === 0
               ? t('Saved drafts: none.')
               : t('Saved drafts: {names}.', {
-                  names: reading.collections.map(({ name }) => t('“{name}”', { name })).join(', '),
+                  names: reading.collections
+                    .map(({ name }) => t('“{name}”', { name: shown.text(name) }))
+                    .join(', '),
                 })}
           </p>
           <Add {...props} collections={reading.collections} />
         </div>
       );
   }
+}
+
+/** How a request is shown that may not be seen as it is. What it holds is learned before its name is shown. */
+function shownAs(mask: TextsMask | undefined) {
+  const text = (given: string) => mask?.text(given) ?? given;
+  return {
+    text,
+    request: (request: ImportedRequest): ImportedRequest => {
+      if (!mask) return request;
+      const headers = request.headers.map((header) => ({ ...header, value: mask.header(header) }));
+      mask.body(request.body);
+      return {
+        ...request,
+        headers,
+        url: mask.url(request.url),
+        name: text(request.name),
+        folder: request.folder.map(text),
+        notes: request.notes.map(text),
+      };
+    },
+  };
 }
 
 const RequestLines = ({ request }: { request: ImportedRequest }) => (

@@ -1,20 +1,21 @@
 import { useSignal } from '@preact/signals';
 import type { Draft } from '../../../model/compose/draft.ts';
 import { type Replacement, replaceSensitive } from '../../../model/compose/secret-variables.ts';
-import { parseUrl } from '../../../model/url.ts';
+import { pathOf } from '../../../model/url.ts';
 import { t } from '../../../model/words/words.ts';
+import { useShown } from '../../mask/mask-context.ts';
 import type { KeepProps } from './keep-props.ts';
 import type { SavedStore } from './saved-store.ts';
 
 /** Names the draft at hand and saves it, after saying what will not be stored. */
 export function SaveForm({ keep, draft, saved }: KeepProps & { draft: Draft; saved: SavedStore }) {
-  const collections = saved.collections.value;
-  const name = useSignal(
-    draft.operationId ?? `${draft.method} ${parseUrl(draft.url)?.pathname ?? draft.url}`,
-  );
+  const shown = useShown();
+  // A name that is not to be seen is not offered either: its stand-in would make another collection.
+  const collections = saved.collections.value.filter(({ name }) => shown.text(name) === name);
+  const { request, replaced } = replaceSensitive(draft, { keepPersonal: false });
+  const name = useSignal(draft.operationId ?? `${draft.method} ${nameOf(shown.url(request.url))}`);
   const collection = useSignal(collections.at(-1)?.name ?? t('My drafts'));
   const keepPersonal = useSignal(false);
-  const { replaced } = replaceSensitive(draft, { keepPersonal: false });
   const secrets = replaced.filter(({ kind }) => kind === 'secret');
   const personal = replaced.filter(({ kind }) => kind === 'personal');
   const ready = name.value.trim() !== '' && collection.value.trim() !== '';
@@ -72,6 +73,8 @@ export function SaveForm({ keep, draft, saved }: KeepProps & { draft: Draft; sav
     </form>
   );
 }
+
+const nameOf = (url: string): string => pathOf(url) || url;
 
 const StoredInstead = ({ title, list }: { title: string; list: readonly Replacement[] }) =>
   list.length === 0 ? null : (

@@ -1,9 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { type Collection, fromSavedDraft, type SavedDraft } from '../../../model/compose/saved-draft.ts';
+import { visible } from '../../../model/printable.ts';
 import { parseUrl } from '../../../model/url.ts';
 import { t } from '../../../model/words/words.ts';
 import { Icon, type IconName } from '../../icons.tsx';
+import { useShown } from '../../mask/mask-context.ts';
 import type { KeepProps } from './keep-props.ts';
 import { NameField } from './name-field.tsx';
 import type { SavedStore } from './saved-store.ts';
@@ -19,26 +21,29 @@ interface Props extends KeepProps {
 /** One collection with its drafts. */
 export function SavedCollection({ composer, saved, collection, isFirst, isLast, onExport }: Props) {
   const { drafts } = collection;
+  const shown = useShown();
+  const name = shown.text(collection.name);
   return (
-    <section class="keep-collection" aria-label={t('Collection {name}', { name: collection.name })}>
-      <Row entry={collection} saved={saved} isFirst={isFirst} isLast={isLast} onExport={onExport}>
-        <h3>{collection.name}</h3>
+    <section class="keep-collection" aria-label={t('Collection {name}', { name })}>
+      <Row id={collection.id} name={name} saved={saved} isFirst={isFirst} isLast={isLast} onExport={onExport}>
+        <h3>{visible(name)}</h3>
       </Row>
       {drafts.length === 0 && <p class="keep-note">{t('There is no draft in it.')}</p>}
-      <ul class="keep-list" aria-label={t('Drafts in {name}', { name: collection.name })}>
+      <ul class="keep-list" aria-label={t('Drafts in {name}', { name })}>
         {drafts.map((draft, index) => (
           <li key={draft.id}>
             <Row
-              entry={draft}
+              id={draft.id}
+              name={shown.text(draft.name)}
               saved={saved}
               isFirst={index === 0}
               isLast={index === drafts.length - 1}
               onOpen={() => composer.open(fromSavedDraft(draft))}
             >
               <span class="keep-name">
-                <b>{draft.name}</b>
+                <b>{visible(shown.text(draft.name))}</b>
               </span>
-              <span class="quiet keep-detail">{describe(draft)}</span>
+              <span class="quiet keep-detail">{shown.text(describe(draft))}</span>
             </Row>
           </li>
         ))}
@@ -51,7 +56,9 @@ const describe = ({ operationId, method, url }: SavedDraft): string =>
   [operationId, `${method} ${parseUrl(url)?.host ?? url}`].filter(Boolean).join(' · ');
 
 interface RowProps {
-  entry: { id: string; name: string };
+  id: string;
+  /** As it is shown. */
+  name: string;
   saved: SavedStore;
   isFirst: boolean;
   isLast: boolean;
@@ -61,7 +68,7 @@ interface RowProps {
 }
 
 /** A name with what can be done to it: by its buttons, or by F2, Delete and Alt with the arrow keys. */
-function Row({ entry: { id, name }, saved, isFirst, isLast, onOpen, onExport, children }: RowProps) {
+function Row({ id, name, saved, isFirst, isLast, onOpen, onExport, children }: RowProps) {
   const renaming = useSignal(false);
   const row = useRef<HTMLDivElement>(null);
   if (renaming.value)
@@ -70,7 +77,8 @@ function Row({ entry: { id, name }, saved, isFirst, isLast, onOpen, onExport, ch
         name={name}
         onDone={(changed) => {
           renaming.value = false;
-          if (changed !== undefined) void saved.rename(id, changed);
+          // A masked name that was left as it is shown stays what it is.
+          if (changed !== undefined && changed !== name) void saved.rename(id, changed);
           requestAnimationFrame(() => row.current?.querySelector('button')?.focus());
         }}
       />

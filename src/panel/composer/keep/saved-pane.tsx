@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { writeDraftsFile } from '../../../model/compose/drafts-file.ts';
 import type { Collection } from '../../../model/compose/saved-draft.ts';
 import { t, tn, tParts } from '../../../model/words/words.ts';
 import { saveFile } from '../../flows/save-file.ts';
+import { useMask, useShown } from '../../mask/mask-context.ts';
 import type { KeepProps } from './keep-props.ts';
 import { SaveForm } from './save-form.tsx';
 import { SavedCollection } from './saved-collection.tsx';
@@ -13,6 +15,7 @@ export function SavedPane(props: KeepProps & { saved: SavedStore }) {
   const { keep, composer, saved } = props;
   const collections = saved.collections.value;
   const draft = composer.draft.value;
+  useLearnt(collections);
   const keepPersonal = useSignal(false);
   const count = collections.reduce((sum, { drafts }) => sum + drafts.length, 0);
   const exportAll = (which: readonly Collection[]) =>
@@ -69,17 +72,30 @@ export function SavedPane(props: KeepProps & { saved: SavedStore }) {
   );
 }
 
+/** What a draft holds may stand in its name too: while Mask is on, it is learned before names are shown. */
+function useLearnt(collections: readonly Collection[]) {
+  const mask = useMask();
+  useMemo(() => {
+    for (const { url, headers, body } of mask ? collections.flatMap(({ drafts }) => drafts) : []) {
+      mask?.url(url);
+      mask?.body(body);
+      for (const header of headers) mask?.header(header);
+    }
+  }, [mask, collections]);
+}
+
 /** What had the focus is gone; here it can be had back. */
 const focus = (button: HTMLButtonElement | null) => button?.focus();
 
 function Troubles({ saved }: { saved: SavedStore }) {
+  const shown = useShown();
   const trouble = saved.trouble.value;
   const deleted = saved.deleted.value;
   return (
     <>
       {trouble && (
         <div class="keep-note keep-trouble" role="alert">
-          <p>{trouble.sentence}</p>
+          <p>{shown.text(trouble.sentence)}</p>
           {trouble.aside !== undefined && (
             <p class="keep-actions">
               <button
@@ -99,7 +115,7 @@ function Troubles({ saved }: { saved: SavedStore }) {
       <div role="status">
         {deleted && (
           <p class="keep-note keep-deleted" key={deleted.name}>
-            {t('Deleted “{name}”.', { name: deleted.name })}{' '}
+            {t('Deleted “{name}”.', { name: shown.text(deleted.name) })}{' '}
             <button type="button" class="button" ref={focus} onClick={() => void deleted.undo()}>
               {t('Undo')}
             </button>

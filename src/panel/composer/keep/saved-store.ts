@@ -117,6 +117,8 @@ export class SavedStore {
     try {
       const stored = await this.#read();
       this.#unread = false;
+      // What could not be read of it has just been told of.
+      if (wasUnread && this.trouble.peek()?.aside === undefined) this.trouble.value = undefined;
       return wasUnread ? merge(stored, shown, this.newId) : stored;
     } catch (error) {
       this.#unread = true;
