@@ -50,21 +50,21 @@ export class Inspector {
     return this.panel.locator('.composer-sections summary').having(name).click();
   }
 
-  /** The rows of the calls grid. */
-  async rows(): Promise<ReadRow[]> {
-    const grid = this.panel.getByRole('grid', { name: 'Calls' });
-    if ((await grid.count()) === 0) return [];
-    const [verdict, operation, status, flow] = await Promise.all(
-      ['verdict', 'operation', 'status', 'flow'].map((column) =>
-        grid.locator(`.grid-body .col-${column}`).texts(),
-      ),
-    );
-    return (verdict ?? []).map((text, index) => ({
-      verdict: text.trim(),
-      operation: operation?.[index]?.trim().replace(/\s+/g, ' ') ?? '',
-      status: status?.[index] ?? '',
-      flow: flow?.[index] ?? '',
-    }));
+  /** The rows of the calls grid, in one look. */
+  rows(): Promise<ReadRow[]> {
+    return this.panel
+      .getByRole('grid', { name: 'Calls' })
+      .locator('.grid-body [role=row]:not(.mark)')
+      .evaluateAll((rows) => {
+        const read = (row: Element, column: string) =>
+          row.querySelector<HTMLElement>(`.col-${column}`)?.innerText ?? '';
+        return rows.map((row) => ({
+          verdict: read(row, 'verdict').trim(),
+          operation: read(row, 'operation').trim().replace(/\s+/g, ' '),
+          status: read(row, 'status'),
+          flow: read(row, 'flow'),
+        }));
+      }, null);
   }
 
   /** Waits until the grid has so many calls, and returns them. */

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { installBrowser, installWithApt } from './browsers.mjs';
 
@@ -21,6 +21,31 @@ export function run(command, args, env = {}) {
     spawnSync(command, args, { cwd: root, stdio: 'inherit', shell, env: { ...process.env, ...env } })
       .status === 0
   );
+}
+
+/**
+ * Starts a command in the project's folder, with its output in a file. Resolves with that, and with whether it went
+ * well, when it has ended; it ends with this process at the latest.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} file
+ * @returns {Promise<{ good: boolean, output: string }>}
+ */
+export function startBeside(command, args, file) {
+  const output = openSync(file, 'w');
+  const shell = process.platform === 'win32';
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', output, output], shell });
+  const end = () => child.kill();
+  process.once('exit', end);
+  return new Promise((resolve) => {
+    /** @param {boolean} good */
+    const tell = (good) => {
+      process.off('exit', end);
+      resolve({ good, output: readFileSync(file, 'utf8').trim() });
+    };
+    child.once('exit', (status) => tell(status === 0));
+    child.once('error', () => tell(false));
+  });
 }
 
 /** Installs the dependencies where they are missing or older than the lock file. Exits where that fails. */

@@ -61,16 +61,27 @@ export function temporaryFolder(): Promise<string> {
 
 /** The extension to load: as it was built, or a copy with the texts and the access to hosts that are asked for. */
 export async function prepareExtension(
-  { extension, messages, grantHosts }: Pick<LaunchOptions, 'extension' | 'messages' | 'grantHosts'>,
+  {
+    extension,
+    messages,
+    grantHosts,
+    firstScript,
+  }: Pick<LaunchOptions, 'extension' | 'messages' | 'grantHosts' | 'firstScript'>,
   folder: string,
 ): Promise<string> {
-  if (!messages && !grantHosts) return extension;
+  if (!messages && !grantHosts && !firstScript) return extension;
   const copy = path.join(folder, 'extension');
   await cp(extension, copy, { recursive: true });
   if (grantHosts) {
     const manifest = await readManifest(copy);
     const granted = { ...manifest, host_permissions: ['http://*/*', 'https://*/*'] };
     await writeFile(path.join(copy, 'manifest.json'), JSON.stringify(granted));
+  }
+  if (firstScript) {
+    await writeFile(path.join(copy, 'first.js'), firstScript);
+    const panel = path.join(copy, 'src/panel/panel.html');
+    const html = await readFile(panel, 'utf8');
+    await writeFile(panel, html.replace('<script', '<script src="/first.js"></script>$&'));
   }
   if (messages) {
     const entries = Object.entries(messages).map(([key, message]) => [key, { message }]);

@@ -1,7 +1,7 @@
 import type { Frame, Page, Locator as PlaywrightLocator } from '@playwright/test';
 import type { Action, DocumentHandle, Remote } from './document-handle.ts';
 import { describeLookup, type Step, type TextMatch } from './lookup.ts';
-import { remoteCall, remoteResult } from './remote-call.ts';
+import { ESBUILD_CALLS, remoteCall, remoteResult } from './remote-call.ts';
 import { PATIENCE } from './until.ts';
 
 function pattern(match: TextMatch): { text: string | RegExp; exact: boolean } {
@@ -108,7 +108,9 @@ export class ChromiumDocument implements DocumentHandle {
   ): Promise<Result> {
     // Playwright's own type tells handles from plain data, which a generic function cannot promise; ours is JSON.
     const call = fn as (elements: Element[], arg: unknown) => Result;
-    return this.#find(steps).evaluateAll(call, arg);
+    // It sends what a function says of itself.
+    const source = () => `(elements, arg) => { ${ESBUILD_CALLS} return (${fn})(elements, arg); }`;
+    return this.#find(steps).evaluateAll(Object.assign(call.bind(null), { toString: source }), arg);
   }
 
   async act(steps: readonly Step[], action: Action): Promise<void> {

@@ -33,9 +33,13 @@ export function commandLine(
 /** A theme as DevTools names it. */
 export const themeSetting = (theme: Theme) => (theme === 'dark' ? 'dark' : 'default');
 
-/** What DevTools is set to at the start. Docked, the panel's tab hides behind a menu. Each value is JSON. */
+/**
+ * What DevTools is set to at the start. Docked, the panel's tab hides behind a menu; its first tool would be loaded for
+ * each test, and the console is the lightest. Each value is JSON.
+ */
 export const devtoolsPreferences = ({ theme = 'light' }: LaunchOptions): Record<string, string> => ({
   currentDockState: JSON.stringify('undocked'),
+  'panel-selected-tab': JSON.stringify('console'),
   'ui-theme': JSON.stringify(themeSetting(theme)),
 });
 

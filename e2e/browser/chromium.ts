@@ -1,19 +1,15 @@
 import { rm } from 'node:fs/promises';
-import path from 'node:path';
-import { type Browser, type CDPSession, chromium, type Frame, type Page } from '@playwright/test';
-import { requireBrowser } from '../bin/browsers.mjs';
+import type { Browser, CDPSession, Frame, Page } from '@playwright/test';
 import { type AccessibleNode, readAccessibleTree } from './accessible-tree.ts';
-import {
-  BrowserProcess,
-  prepareExtension,
-  readDownloads,
-  readManifest,
-  temporaryFolder,
-} from './browser-process.ts';
+import { type BrowserProcess, readDownloads } from './browser-process.ts';
+import { connectTo, pagesOf } from './chromium-connection.ts';
 import { ChromiumDocument } from './chromium-document.ts';
 import { ChromiumErrors } from './chromium-errors.ts';
-import { commandLine, devtoolsPreferences, themeSetting, writePreferences } from './chromium-start.ts';
+import { crashPage, findPage, switchOn, unloadExtension } from './chromium-faults.ts';
+import { ChromiumPage } from './chromium-page.ts';
+import { devtoolsPreferences, themeSetting } from './chromium-start.ts';
 import type { BrowserUnderTest, Download, InspectedPage, LaunchOptions, PanelSize, Theme } from './driver.ts';
+import { panelToBeWide } from './panel-width.ts';
 import { clearDevTools, newOnlyTab } from './renew-chromium.ts';
 import { Surface } from './surface.ts';
 import { PATIENCE, until } from './until.ts';
@@ -21,37 +17,14 @@ import { PATIENCE, until } from './until.ts';
 /** Text on the tab of our panel. */
 const PANEL_NAME = 'Prove V3';
 
-/** Height of the tab strip above the panel, in CSS pixels. */
+/** Height of the tab strip above the panel, and size of DevTools in which all tabs show, in CSS pixels. */
 const TAB_STRIP = 27;
-
-/** Size of DevTools in which all tabs show, in CSS pixels. */
 const WIDE = { width: 1280, height: 900 };
 
-class ChromiumPage extends Surface implements InspectedPage {
-  readonly #page: Page;
-
-  constructor(page: Page) {
-    super(new ChromiumDocument(page, () => page.mainFrame()));
-    this.#page = page;
-  }
-
-  async goto(url: string): Promise<void> {
-    await this.#page.goto(url);
-  }
-
-  async reload(): Promise<void> {
-    await this.#page.reload();
-  }
-
-  click(css: string): Promise<void> {
-    return this.locator(css).click();
-  }
-}
-
 /** The parts of a started Chromium. */
-interface Started {
+export interface Started {
   process: BrowserProcess;
-  /** Address of the debugging interface. */
+  /** Address of the debugging interface's web socket. */
   endpoint: string;
   browser: Browser;
   control: CDPSession;
@@ -70,6 +43,7 @@ export class Chromium implements BrowserUnderTest {
   readonly #started: Started;
   #errors = new ChromiumErrors();
   #inspected: Page;
+  #crashed: CDPSession | undefined;
   #devtools: Page | undefined;
   #panelSize: PanelSize | undefined;
   #panel: Surface | undefined;
@@ -94,17 +68,16 @@ export class Chromium implements BrowserUnderTest {
     const { targetInfo } = await session.send('Target.getTargetInfo');
     await control.send('Target.openDevTools', { targetId: targetInfo.targetId });
     const isOpen = async () => {
-      const targets: { url: string }[] = await (await fetch(`${endpoint}/json/list`)).json();
-      const shows = (test: RegExp | string) => targets.some(({ url }) => url.search(test) >= 0);
+      const { targetInfos } = await control.send('Target.getTargets', { filter: [{}] });
+      const shows = (test: RegExp | string) => targetInfos.some(({ url }) => url.search(test) >= 0);
       return shows(/^devtools:.*devtools_app\.html/) && shows(`^chrome-extension:.*/${devtoolsPage}$`);
     };
     await until(isOpen, 'DevTools and the devtools page of the extension to open');
     // A page that opens after a connection was made stays invisible to it, so DevTools needs one of its own.
-    const browser = await chromium.connectOverCDP(endpoint);
+    const browser = await connectTo(endpoint);
     await this.#saveDownloads();
-    const pages = () => browser.contexts().flatMap((context) => context.pages());
     this.#devtools = await until(
-      () => pages().find((candidate) => candidate.url().includes('devtools_app.html')),
+      () => pagesOf(browser).find((candidate) => candidate.url().includes('devtools_app.html')),
       'the DevTools page',
     );
     const frame = await until(() => this.#extensionFrame(true), 'the frame of the devtools page');
@@ -121,7 +94,6 @@ export class Chromium implements BrowserUnderTest {
     const frame = await until(() => this.#extensionFrame(false), 'the document of the panel');
     await frame.waitForLoadState('load');
     await this.#errors.follow(frame, 'panel');
-    if (this.#panelSize) await this.resizePanel(this.#panelSize);
     this.#panel ??= new Surface(
       new ChromiumDocument(devtools, () => {
         const current = this.#extensionFrame(false);
@@ -129,6 +101,27 @@ export class Chromium implements BrowserUnderTest {
         return current;
       }),
     );
+    if (this.#panelSize) await this.resizePanel(this.#panelSize);
+  }
+
+  async reloadExtension(): Promise<void> {
+    const { host } = new URL(this.#devtoolsFrame().url());
+    await unloadExtension(this.#devtoolsFrame());
+    this.#devtools = undefined;
+    this.#panel = undefined;
+    await switchOn(host, await this.#inspected.context().newPage());
+  }
+
+  async crashPage(): Promise<void> {
+    this.#crashed = await crashPage(this.#inspected);
+  }
+
+  async reviveTab(url: string): Promise<void> {
+    await this.#crashed?.send('Page.navigate', { url });
+    this.#inspected = await findPage(this.#started.endpoint, url);
+    await this.#saveDownloads();
+    this.page = new ChromiumPage(this.#inspected);
+    await this.#errors.follow(this.#inspected, 'page');
   }
 
   async closeDevTools(): Promise<void> {
@@ -145,8 +138,7 @@ export class Chromium implements BrowserUnderTest {
   async extensionTab(urlPart: string): Promise<Surface> {
     const { browser } = this.#started;
     const isIt = (page: Page) => page.url().startsWith('chrome-extension:') && page.url().includes(urlPart);
-    const pages = () => browser.contexts().flatMap((context) => context.pages());
-    const page = await until(() => pages().find(isIt), `a tab of the extension at …${urlPart}…`);
+    const page = await until(() => pagesOf(browser).find(isIt), `a tab of the extension at …${urlPart}…`);
     await page.waitForLoadState('load');
     await this.#errors.follow(page, urlPart);
     return new Surface(new ChromiumDocument(page, () => page.mainFrame()));
@@ -167,6 +159,7 @@ export class Chromium implements BrowserUnderTest {
   async resizePanel(size: PanelSize): Promise<void> {
     this.#panelSize = size;
     await this.#open.setViewportSize({ width: size.width, height: size.height + TAB_STRIP });
+    await panelToBeWide(this.panel, size.width);
   }
 
   async setPlainLooks(on: boolean): Promise<void> {
@@ -263,38 +256,5 @@ export class Chromium implements BrowserUnderTest {
   async #saveDownloads(): Promise<void> {
     const { control, downloads } = this.#started;
     await control.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
-  }
-}
-
-/** Starts Chromium with the extension loaded and an empty tab. Throws when there is none or it does not start. */
-export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
-  const folder = await temporaryFolder();
-  const profile = path.join(folder, 'profile');
-  const downloads = path.join(folder, 'downloads');
-  await writePreferences(profile, options);
-  const extension = await prepareExtension(options, folder);
-  const { devtools_page: devtoolsPage = '' } = await readManifest(extension);
-  const args = commandLine(path.resolve(extension), profile, options);
-  const program = new BrowserProcess(requireBrowser('chromium'), args, folder);
-  try {
-    const [port] = (await program.portFile('profile/DevToolsActivePort')).split('\n');
-    const endpoint = `http://127.0.0.1:${port}`;
-    const browser = await chromium.connectOverCDP(endpoint);
-    const control = await browser.newBrowserCDPSession();
-    const firstPage = () => browser.contexts()[0]?.pages()[0];
-    const page = await until(firstPage, 'the first tab');
-    return new Chromium({
-      process: program,
-      endpoint,
-      browser,
-      control,
-      page,
-      options,
-      downloads,
-      devtoolsPage,
-    });
-  } catch (error) {
-    await program.end(async () => undefined);
-    throw error;
   }
 }

@@ -27,6 +27,10 @@ export interface LaunchOptions {
   panelSize?: PanelSize;
   /** Texts by their keys that stand in the place of the English ones. */
   messages?: Readonly<Record<string, string>>;
+  /** A script that runs in the panel before the panel's own. */
+  firstScript?: string;
+  /** Language of the browser itself, as a BCP 47 tag; Firefox only, since Chromium speaks no language whose file it lacks. */
+  language?: string;
   /** Host names that resolve to 127.0.0.1. */
   hostMap?: readonly string[];
   /** True: a window on the display instead of a headless browser; Chromium only. */
@@ -61,6 +65,12 @@ export interface BrowserUnderTest {
   openDevTools(): Promise<void>;
   /** Shows the panel (and opens DevTools first if need be). */
   openPanel(): Promise<void>;
+  /** Loads the extension anew, as an update does: Chromium closes DevTools with it, Firefox its panel. */
+  reloadExtension(): Promise<void>;
+  /** Ends the process of the inspected page, as a crash does. */
+  crashPage(): Promise<void>;
+  /** Opens an address in the tab whose page has crashed. */
+  reviveTab(url: string): Promise<void>;
   /** Closes DevTools, and the panel with it. */
   closeDevTools(): Promise<void>;
   /** Shows a built-in tool again, so that the panel is hidden. */
@@ -96,6 +106,6 @@ export interface BrowserUnderTest {
 
 /** Starts a browser with the extension loaded and an empty tab, DevTools closed. */
 export async function launch(target: Target, options: LaunchOptions): Promise<BrowserUnderTest> {
-  if (target === 'chromium') return (await import('./chromium.ts')).launchChromium(options);
+  if (target === 'chromium') return (await import('./launch-chromium.ts')).launchChromium(options);
   return (await import('./firefox.ts')).launchFirefox(options);
 }

@@ -6,7 +6,7 @@ import type { Bench, Place } from './firefox-window.ts';
 import { describeLookup, type Step } from './lookup.ts';
 import { type Aim, createLookup, type Lookup } from './lookup-in-page.ts';
 import type { Marionette } from './marionette.ts';
-import { remoteCall, remoteResult } from './remote-call.ts';
+import { ESBUILD_CALLS, remoteCall, remoteResult } from './remote-call.ts';
 import { until } from './until.ts';
 
 /** Calls a method of the bench in Firefox's window. */
@@ -31,7 +31,7 @@ async function lookupSource(): Promise<string> {
   const library = await readFile(testingLibrary, 'utf8');
   // The library looks for `globalThis`, which is not the window in the sandbox that runs this.
   return `(async () => {
-    const __name = (fn) => fn;
+    ${ESBUILD_CALLS}
     const home = {};
     (function (exports, module, define) { ${library} }).call(home, home, home);
     window.driverLookup = (${createLookup})(home);
@@ -110,10 +110,9 @@ export class FirefoxDocument implements DocumentHandle {
       case 'hover': {
         const aim = await this.#look<Aim>('(lookup, steps) => lookup.aim(steps)', steps);
         if ('problem' in aim) return aim.problem;
-        if (action.do === 'hover') await this.#sendMouse(aim, 0, 'left', []);
-        else if (action.do === 'drag') await this.#sendMouse(aim, 1, 'left', [], action.by);
-        else await this.#sendMouse(aim, action.times, action.button, action.modifiers);
-        return null;
+        if (action.do === 'hover') return this.#sendMouse(aim, 0, 'left', []);
+        if (action.do === 'drag') return this.#sendMouse(aim, 1, 'left', [], action.by);
+        return this.#sendMouse(aim, action.times, action.button, action.modifiers);
       }
       case 'focus':
       case 'press':
@@ -137,7 +136,7 @@ export class FirefoxDocument implements DocumentHandle {
   /** Calls a function (source text) with the document's lookups, which it sets up where they are missing. */
   async #look<Result>(call: string, steps: readonly Step[], arg: unknown = null): Promise<Result> {
     const source = `return (async () => {
-      const __name = (fn) => fn;
+      ${ESBUILD_CALLS}
       if (!window.driverLookup) return '';
       const value = await (${call})(window.driverLookup, ${JSON.stringify(steps)}, ${JSON.stringify(arg)});
       return JSON.stringify({ value });
@@ -155,6 +154,7 @@ export class FirefoxDocument implements DocumentHandle {
     return this.#look('(lookup) => lookup.heard', []);
   }
 
+  /** Returns what stood in the way, or `null`. */
   async #sendMouse(
     aim: { x: number; y: number },
     times: number,
@@ -162,9 +162,9 @@ export class FirefoxDocument implements DocumentHandle {
     modifiers: readonly Modifier[],
     /** How far to go between down and up, in CSS pixels. */
     by?: { x: number; y: number },
-  ): Promise<void> {
+  ): Promise<string | null> {
     const origin = await this.#bench('origin', this.#place);
-    const before = await this.#heard();
+    const before = await this.#look<Lookup['heard']>('(lookup) => lookup.arm()', []);
     const which = button === 'left' ? 0 : 2;
     const moveTo = (x: number, y: number) => ({
       type: 'pointerMove',
@@ -200,12 +200,14 @@ export class FirefoxDocument implements DocumentHandle {
     const arrived = async () => {
       const heard = await this.#heard().catch((error: unknown) => {
         // The click has closed the tab.
-        if (/There is no document/.test(String(error))) return { mouseup: Number.POSITIVE_INFINITY };
+        if (/There is no document/.test(String(error)))
+          return { mouseup: Number.POSITIVE_INFINITY, missed: false };
         throw error;
       });
-      return heard.mouseup >= before.mouseup + times;
+      return heard.mouseup >= before.mouseup + times && heard;
     };
-    await until(arrived, 'the click to arrive');
+    const { missed } = await until(arrived, 'the click to arrive');
+    return missed ? 'it moved away from the mouse' : null;
   }
 
   async #sendKeys(moves: ReturnType<typeof keyMoves>): Promise<void> {

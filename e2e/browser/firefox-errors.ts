@@ -1,5 +1,6 @@
 import type { CallBench } from './firefox-document.ts';
 import type { Place } from './firefox-window.ts';
+import { ESBUILD_CALLS } from './remote-call.ts';
 
 interface ConsoleEvent {
   level: string;
@@ -43,7 +44,7 @@ function readConsole(wholeProcess: boolean, since: number, window: PrivilegedWin
  */
 export async function consoleErrorsOf(bench: CallBench, place: Place, since: number): Promise<string[]> {
   const ofExtension = place.in === 'panel';
-  const source = `const __name = (fn) => fn;
+  const source = `${ESBUILD_CALLS}
     return JSON.stringify((${readConsole})(${ofExtension}, ${since}, window))`;
   const found: string[] = JSON.parse(String(await bench('run', place, source, true)));
   return found.map((text) => `${ofExtension ? 'extension' : 'page'}: ${text}`);

@@ -3,105 +3,10 @@
  * only. `createBench` is sent as source text, so it uses nothing from outside itself.
  */
 
+import type { BrowserElement, Toolbox, Transferable } from './firefox-internals.ts';
+
 /** Where a document is: the inspected page, the panel, or another tab whose address holds a text. */
 export type Place = { in: 'page' } | { in: 'panel' } | { in: 'tab'; url: string };
-
-interface WindowGlobal {
-  innerWindowId: number;
-  isInitialDocument: boolean;
-  documentURI: { spec: string };
-  getActor(name: string): {
-    executeScript(source: string, args: unknown[], options: object): Promise<unknown>;
-  };
-}
-
-interface BrowserElement {
-  screenX: number;
-  screenY: number;
-  focus(): void;
-  reload(): void;
-  fixupAndLoadURIString(url: string, options: { triggeringPrincipal: unknown }): void;
-  browsingContext: { currentWindowGlobal: WindowGlobal | null };
-}
-
-interface Tab {
-  linkedBrowser: BrowserElement;
-}
-
-interface FrameHost {
-  contentDocument: { querySelector(css: 'browser'): BrowserElement | null } | null;
-}
-
-interface Toolbox {
-  doc: { getElementById(id: string): FrameHost | null };
-  getAdditionalTools(): { id: string; extensionId?: string }[];
-  selectTool(id: string): Promise<unknown>;
-  destroy(): Promise<unknown>;
-}
-
-interface BrowserWindow {
-  mozInnerScreenX: number;
-  mozInnerScreenY: number;
-  gBrowser: {
-    selectedTab: Tab;
-    tabs: Tab[];
-    addTab(url: string, options: { triggeringPrincipal: unknown }): Tab;
-    removeAllTabsBut(tab: Tab, options: object): void;
-  };
-  bench?: object;
-  document: { querySelector(css: string): { setAttribute(name: string, value: string): void } | null };
-  setTimeout(call: () => void, ms: number): void;
-}
-
-interface ScriptError {
-  errorMessage: string;
-  sourceName: string;
-  flags: number;
-  innerWindowID: number;
-}
-
-interface Transferable {
-  init(context: null): void;
-  addDataFlavor(flavor: string): void;
-  getTransferData(
-    flavor: string,
-    into: { value?: { QueryInterface(type: unknown): { data: string } } },
-  ): void;
-}
-
-declare const ChromeUtils: {
-  importESModule(url: string): { require(id: string): { gDevTools: DevTools } };
-};
-interface DevTools {
-  showToolboxForTab(tab: Tab, options: { toolId: string }): Promise<Toolbox>;
-}
-declare const Services: {
-  wm: { getMostRecentWindow(type: string): BrowserWindow };
-  prefs: {
-    setCharPref(name: string, value: string): void;
-    setIntPref(name: string, value: number): void;
-    setBoolPref(name: string, value: boolean): void;
-    getChildList(branch: string): string[];
-    prefHasUserValue(name: string): boolean;
-    clearUserPref(name: string): void;
-  };
-  scriptSecurityManager: { getSystemPrincipal(): unknown };
-  clearData: { deleteData(flags: number, callback: { onDataDeleted(): void }): void };
-  clipboard: {
-    kGlobalClipboard: number;
-    getData(into: Transferable, which: number): void;
-    emptyClipboard(which: number): void;
-  };
-  console: { registerListener(listener: { observe(message: object): void }): void };
-};
-declare const WindowGlobalParent: { getByInnerWindowId(id: number): WindowGlobal | null };
-declare const Cc: Record<string, { createInstance(type: unknown): Transferable } | undefined>;
-declare const Ci: {
-  nsITransferable: unknown;
-  nsISupportsString: unknown;
-  nsIClearDataService: { CLEAR_ALL: number };
-  nsIScriptError: new () => ScriptError;
-};
 
 /** Sets up, in Firefox's window, all that the driver asks of it. */
 export function createBench(addonId: string) {
@@ -124,6 +29,9 @@ export function createBench(addonId: string) {
     if (!toolbox) throw new Error('DevTools is not open: call openDevTools() first');
     return toolbox;
   }
+
+  const networkFilter = () =>
+    openToolbox().getPanel('netmonitor')?.panelWin.document.querySelector('.devtools-filterinput');
 
   const panelTool = () =>
     openToolbox()
@@ -218,11 +126,31 @@ export function createBench(addonId: string) {
       await openToolbox().selectTool(panelTool()?.id ?? '');
       await until(() => isLoaded({ in: 'panel' }), 'the document of the panel');
     },
+    /** Loads the extension anew. */
+    async reloadExtension(): Promise<void> {
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      await (await AddonManager.getAddonByID(addonId))?.reload();
+      if (toolbox) await until(panelTool, 'the tab of the panel');
+    },
+    /** The process of the inspected page. */
+    pageProcess: (): number => globalAt({ in: 'page' })?.osPid ?? 0,
+    /** Resolves when Firefox shows that the inspected page has crashed. */
+    async pageCrashed(): Promise<void> {
+      await until(() => bench.url({ in: 'page' }).startsWith('about:tabcrashed'), 'the page to crash');
+    },
     /** Closes DevTools. */
     async closeDevTools(): Promise<void> {
       await openToolbox().destroy();
       toolbox = undefined;
     },
+    /** Shows Firefox's own Network panel, with the focus where its filter is typed. */
+    async focusNetworkFilter(): Promise<void> {
+      await openToolbox().selectTool('netmonitor');
+      const field = await until(networkFilter, 'the filter of the Network panel');
+      field.focus();
+    },
+    /** What is typed into the filter of Firefox's own Network panel. */
+    networkFilter: (): string => networkFilter()?.value ?? '',
     /** Shows the console instead of our panel. */
     async hidePanel(): Promise<void> {
       await openToolbox().selectTool('webconsole');
@@ -269,6 +197,11 @@ export function createBench(addonId: string) {
       for (const [name, value] of Object.entries(preferences)) setPreference(name, value);
       Services.clipboard.emptyClipboard(Services.clipboard.kGlobalClipboard);
       scriptErrors.length = 0;
+    },
+    /** Makes a language the browser's own, as a language pack does; what Firefox has no words for stays English. */
+    speak(language: string): void {
+      Services.locale.availableLocales = [language, 'en-US'];
+      Services.locale.requestedLocales = [language];
     },
     /** Sets a preference while Firefox runs. */
     setPreference,

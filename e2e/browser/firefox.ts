@@ -11,10 +11,14 @@ import {
 import type { BrowserUnderTest, Download, InspectedPage, LaunchOptions, PanelSize, Theme } from './driver.ts';
 import { type CallBench, FirefoxDocument } from './firefox-document.ts';
 import { consoleErrorsOf } from './firefox-errors.ts';
+import { keyMoves } from './firefox-keys.ts';
 import { plainLooks, preferences, TOOL_TABS, windowSize } from './firefox-preferences.ts';
 import { createBench, type Place } from './firefox-window.ts';
 import { Marionette } from './marionette.ts';
+import { panelToBeWide } from './panel-width.ts';
+import { ESBUILD_CALLS } from './remote-call.ts';
 import { Surface } from './surface.ts';
+import { until } from './until.ts';
 
 const PAGE: Place = { in: 'page' };
 const PANEL: Place = { in: 'panel' };
@@ -60,7 +64,8 @@ class FirefoxPage extends Surface implements InspectedPage {
   }
 }
 
-class Firefox implements BrowserUnderTest {
+/** Firefox, with what only it has of its own. */
+export class Firefox implements BrowserUnderTest {
   readonly name = 'firefox';
   readonly page: InspectedPage;
   readonly #started: Started;
@@ -94,6 +99,29 @@ class Firefox implements BrowserUnderTest {
     this.#panel ??= this.#surface(PANEL);
   }
 
+  async reloadExtension(): Promise<void> {
+    await this.#started.bench('reloadExtension');
+  }
+
+  async crashPage(): Promise<void> {
+    process.kill(await this.#started.bench('pageProcess'), 'SIGKILL');
+    await this.#started.bench('pageCrashed');
+  }
+
+  async reviveTab(url: string): Promise<void> {
+    await this.#started.bench('goto', url);
+  }
+
+  /** Types a filter into Firefox's own Network panel, in the place of what stands there. */
+  async filterNetwork(text: string): Promise<void> {
+    if (!this.#devtoolsIsOpen) await this.openDevTools();
+    const { bench, marionette } = this.#started;
+    await bench('focusNetworkFilter');
+    const actions = ['Control+a', 'Delete', ...text].flatMap(keyMoves);
+    await marionette.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keys', actions }] });
+    await until(async () => (await bench('networkFilter')) === text, 'the filter to be typed');
+  }
+
   async closeDevTools(): Promise<void> {
     await this.#started.bench('closeDevTools');
     this.#devtoolsIsOpen = false;
@@ -123,6 +151,7 @@ class Firefox implements BrowserUnderTest {
 
   async resizePanel(size: PanelSize): Promise<void> {
     await this.#started.bench('resizeToolbox', size.width, size.height + TOOL_TABS);
+    await panelToBeWide(this.panel, size.width);
   }
 
   async setPlainLooks(on: boolean): Promise<void> {
@@ -189,7 +218,7 @@ async function setUpBench(marionette: Marionette, addonId: string): Promise<Call
   const execute = (script: string, args: unknown[]) =>
     marionette.send('WebDriver:ExecuteScript', { script, args, sandbox: 'system', newSandbox: false });
   await marionette.send('Marionette:SetContext', { value: 'chrome' });
-  await execute(`const __name = (fn) => fn; (${createBench})(arguments[0]); return null;`, [addonId]);
+  await execute(`${ESBUILD_CALLS} (${createBench})(arguments[0]); return null;`, [addonId]);
   const call = `const [method, args] = arguments;
     return Services.wm.getMostRecentWindow('navigator:browser').bench[method](...args)`;
   // What comes back is what the method of that name returns, as JSON.
@@ -204,9 +233,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
     throw new Error(`The manifest in ${options.extension} holds no gecko id, so Firefox cannot load it`);
   const folder = await temporaryFolder();
   // A click on the browser's own question grants hosts there, and no manifest.
-  const { extension: built, messages } = options;
+  const { extension: built, messages, firstScript } = options;
   const extension = path.resolve(
-    await prepareExtension({ extension: built, ...(messages && { messages }) }, folder),
+    await prepareExtension(
+      { extension: built, ...(messages && { messages }), ...(firstScript && { firstScript }) },
+      folder,
+    ),
   );
   const profile = path.join(folder, 'profile');
   const downloads = path.join(folder, 'downloads');
@@ -235,6 +267,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<BrowserUnde
       Number(await process.portFile('profile/MarionetteActivePort')),
     );
     const bench = await setUpBench(marionette, addonId);
+    // An extension learns its language when it is installed.
+    if (options.language) await bench('speak', options.language);
     const file = options.extensionZip ?? extension;
     const install = () =>
       marionette.send('Addon:Install', { path: file, temporary: true, allowPrivateBrowsing: false });

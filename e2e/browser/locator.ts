@@ -120,38 +120,34 @@ export class Locator {
   }
 
   /** The visible text of the one. */
-  async text(): Promise<string> {
-    await this.#single();
-    return (await this.texts())[0] ?? '';
+  text(): Promise<string> {
+    return this.#single(() => this.texts());
   }
 
   /** An attribute of the one; `null` when it has none. */
-  async attribute(name: string): Promise<string | null> {
-    await this.#single();
-    return this.#document.evaluateAll(
-      this.#steps,
-      (elements, attribute) => elements[0]?.getAttribute(attribute) ?? null,
-      name,
+  attribute(name: string): Promise<string | null> {
+    return this.#single(() =>
+      this.evaluateAll(
+        (elements, attribute) => elements.map((element) => element.getAttribute(attribute)),
+        name,
+      ),
     );
   }
 
   /** The value of the one form field. */
-  async value(): Promise<string> {
-    await this.#single();
-    return this.#document.evaluateAll(
-      this.#steps,
-      (elements) => String(elements[0] && 'value' in elements[0] ? elements[0].value : ''),
-      null,
+  value(): Promise<string> {
+    return this.#single(() =>
+      this.evaluateAll(
+        (elements) => elements.map((element) => String('value' in element ? element.value : '')),
+        null,
+      ),
     );
   }
 
   /** True while the one has the focus. */
-  async isFocused(): Promise<boolean> {
-    await this.#single();
-    return this.#document.evaluateAll(
-      this.#steps,
-      (elements) => elements[0] === document.activeElement,
-      null,
+  isFocused(): Promise<boolean> {
+    return this.#single(() =>
+      this.evaluateAll((elements) => elements.map((element) => element === document.activeElement), null),
     );
   }
 
@@ -183,14 +179,18 @@ export class Locator {
     return describeLookup(this.#steps);
   }
 
-  async #single(): Promise<void> {
+  /** Waits until something is told of exactly one, in one look at the document, and returns that. */
+  async #single<Told>(ask: () => Promise<Told[]>): Promise<Told> {
     let found = 0;
     const one = async () => {
-      found = await this.count();
-      return found === 1;
+      const told = await ask();
+      found = told.length;
+      // Boxed: what is told may be empty or false.
+      return found === 1 && told.map((only) => ({ only }))[0];
     };
-    await until(one, `exactly one ${this}`).catch((error: unknown) => {
+    const { only } = await until(one, `exactly one ${this}`).catch((error: unknown) => {
       throw new Error(`Expected exactly one ${this}, found ${found}`, { cause: error });
     });
+    return only;
   }
 }

@@ -12,9 +12,42 @@ export type Aim = { x: number; y: number } | { problem: string };
 
 /** Sets up lookups inside a document. Sent as source text, so it uses nothing from outside itself. */
 export function createLookup(library: typeof TestingLibrary) {
-  const heard = { mouseup: 0, keydown: 0, keyup: 0 };
+  const heard = { mouseup: 0, keydown: 0, keyup: 0, missed: false };
   for (const type of ['mouseup', 'keydown', 'keyup'] as const) {
     addEventListener(type, () => void heard[type]++, { capture: true });
+  }
+
+  /** What was aimed at last, and what the next press of the mouse is to hit. */
+  let aimed: Element | undefined;
+  let armed: Element | undefined;
+  // What was aimed at may move before the mouse arrives: then nothing else is hit in its place.
+  for (const type of [
+    'pointerdown',
+    'mousedown',
+    'pointerup',
+    'mouseup',
+    'click',
+    'auxclick',
+    'dblclick',
+    'contextmenu',
+  ]) {
+    const guard = (event: Event) => {
+      if (armed && type === 'pointerdown') {
+        heard.missed = !hits(event.target, armed);
+        armed = undefined;
+      }
+      if (!heard.missed) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    addEventListener(type, guard, { capture: true });
+  }
+
+  /** Gets ready for a press of the mouse on what was aimed at. Returns what was heard before it. */
+  function arm(): typeof heard {
+    armed = aimed;
+    heard.missed = false;
+    return heard;
   }
 
   const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();
@@ -70,11 +103,13 @@ export function createLookup(library: typeof TestingLibrary) {
     return element;
   }
 
+  /** Whether the mouse on a target is on an element, or on its label. */
+  const hits = (target: EventTarget | null, element: Element) =>
+    target instanceof Element && (element.contains(target) || target.closest('label')?.control === element);
+
   function covering(element: Element, { x, y }: { x: number; y: number }): Element | null {
     const hit = document.elementFromPoint(x, y);
-    const label = hit?.closest('label');
-    if (hit && (element.contains(hit) || (label && label.control === element))) return null;
-    return hit ?? document.documentElement;
+    return hits(hit, element) ? null : (hit ?? document.documentElement);
   }
 
   const centre = (element: Element) => {
@@ -94,6 +129,7 @@ export function createLookup(library: typeof TestingLibrary) {
     const then = centre(element);
     if (first.x !== then.x || first.y !== then.y) return { problem: 'it moves' };
     const cover = covering(element, then);
+    aimed = element;
     return cover ? { problem: `${cover.tagName.toLowerCase()} covers it` } : then;
   }
 
@@ -142,7 +178,7 @@ export function createLookup(library: typeof TestingLibrary) {
     return null;
   }
 
-  return { find, aim, focus, fill, choose, upload, heard };
+  return { find, aim, arm, focus, fill, choose, upload, heard };
 }
 
 /** The functions that `createLookup` sets up. */

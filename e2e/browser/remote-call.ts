@@ -1,12 +1,12 @@
 import type { Remote } from './document-handle.ts';
 
-/**
- * Source of an expression: a promise of `{"value": …}` as JSON text, from calling `fn` with `args` in a document.
- * `__name` is what esbuild (tsx) calls inside functions that it compiled.
- */
+/** To be put before the source of a function: what esbuild (tsx) calls inside those that it compiled. */
+export const ESBUILD_CALLS = 'const __name = (fn) => fn;';
+
+/** Source of an expression: a promise of `{"value": …}` as JSON text, from calling `fn` with `args` in a document. */
 export function remoteCall<Args extends unknown[], Result>(fn: Remote<Args, Result>, args: Args): string {
   return `(async () => {
-    const __name = (fn) => fn;
+    ${ESBUILD_CALLS}
     return JSON.stringify({ value: await (${fn})(...${JSON.stringify(args)}) });
   })()`;
 }
