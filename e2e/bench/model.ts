@@ -5,6 +5,7 @@ import { layOutDiagram } from '../../src/model/flows/lay-out-diagram.ts';
 import { Log } from '../../src/model/log.ts';
 import { filterCosts } from './filters.ts';
 import { addingCosts, ingestCosts } from './ingest.ts';
+import { maskingCosts } from './masking.ts';
 import { median, say } from './say.ts';
 import { soak } from './soak.ts';
 import { exchanges } from './story.ts';
@@ -41,6 +42,7 @@ function picture(): void {
 
 addingCosts();
 ingestCosts();
+maskingCosts();
 picture();
 filterCosts();
 if (globalThis.gc) soak(globalThis.gc);

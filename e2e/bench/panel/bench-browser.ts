@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { type Chromium, launchChromium } from '../../browser/chromium.ts';
+import type { Chromium } from '../../browser/chromium.ts';
+import { launchChromium } from '../../browser/launch-chromium.ts';
 import { startDemo } from '../../demo/demo.ts';
 import { Inspector } from '../../inspector-page.ts';
 import type { LoopbackServer } from '../../sandbox/loopback-server.ts';
@@ -16,13 +17,13 @@ export interface Bench {
 const EXTENSION = path.resolve(import.meta.dirname, '../../../dist/chrome');
 
 /** Starts Chromium on the demo page, DevTools closed, and ends all of it when the figures are taken. */
-export async function inBrowser(take: (bench: Bench) => Promise<void>, extension = EXTENSION): Promise<void> {
+export async function inBrowser<T>(take: (bench: Bench) => Promise<T>, extension = EXTENSION): Promise<T> {
   const sandbox = await startSandbox();
   const demo = await startDemo({ sandboxUrl: sandbox.url });
   const browser = await launchChromium({ extension });
   try {
     await browser.page.goto(demo.url);
-    await take({ browser, inspector: new Inspector(browser), sandbox, demo });
+    return await take({ browser, inspector: new Inspector(browser), sandbox, demo });
   } finally {
     await browser.close();
     await demo.close();
@@ -60,8 +61,8 @@ export async function sendCalls(api: string, calls: number, batch: number): Prom
 export function noteCalls(calls: number): void {
   window.benchDrawnAt = undefined;
   const observer = new MutationObserver(() => {
-    const count = document.querySelector('[role=grid]')?.getAttribute('aria-rowcount');
-    if (Number(count) < calls + 1) return;
+    // The first row is the head's.
+    if (!document.querySelector(`[role=row][aria-rowindex="${calls + 1}"]`)) return;
     observer.disconnect();
     // The task after a frame: what the frame shows has been drawn.
     requestAnimationFrame(() =>
@@ -74,7 +75,7 @@ export function noteCalls(calls: number): void {
     subtree: true,
     childList: true,
     attributes: true,
-    attributeFilter: ['aria-rowcount'],
+    attributeFilter: ['aria-rowindex'],
   });
 }
 

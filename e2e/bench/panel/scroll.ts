@@ -10,15 +10,11 @@ const BODY = 5_000_000;
 
 declare global {
   interface Window {
-    benchPort?: { postMessage(events: unknown): void };
     benchShownAfter?: number;
   }
 }
 
-declare const chrome: {
-  runtime: { onConnect: { addListener(listener: (port: NonNullable<Window['benchPort']>) => void): void } };
-  storage: { local: { set(items: object): Promise<void> } };
-};
+declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
 
 /** Runs in the panel: scrolls by so many pixels a frame, and returns the ms that each frame took. */
 async function scrollThrough(css: string, step: number, frames: number): Promise<number[]> {
@@ -59,19 +55,14 @@ export async function scrollCosts({ browser, inspector }: Bench): Promise<void> 
   await browser.openDevTools();
   const { devtoolsPage } = browser;
   await devtoolsPage.evaluate(() => {
-    chrome.runtime.onConnect.addListener((port) => {
-      window.benchPort = port;
-    });
     const bounds = { calls: 1_000_000, megabytes: 2000 };
     return chrome.storage.local.set({ settings: { version: 2, bounds } });
   });
   await inspector.open('Calls');
-  await until(() => devtoolsPage.evaluate(() => window.benchPort !== undefined), 'the panel to connect');
   const tell = (told: readonly Exchange[]) =>
-    devtoolsPage.evaluate(
-      (all) => window.benchPort?.postMessage(all.map((exchange) => ({ type: 'exchange', exchange }))),
-      told,
-    );
+    devtoolsPage.evaluate((all) => {
+      for (const exchange of all) window.v3Recorder?.send({ type: 'exchange', exchange });
+    }, told);
   const { panel } = browser;
   await panel.evaluate(noteCalls, CALLS);
   const all = exchanges(CALLS);
