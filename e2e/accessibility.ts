@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type axe from 'axe-core';
+import type { Theme } from './browser/driver.ts';
 import type { Surface } from './browser/surface.ts';
 
 declare global {
@@ -11,6 +12,24 @@ declare global {
 }
 
 const library = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** The colours of a theme, at once: that the panel follows the theme of DevTools is tested elsewhere. */
+export const wear = (surface: Surface, theme: Theme): Promise<void> =>
+  surface.evaluate((name) => {
+    document.documentElement.dataset.theme = name;
+    // A page without colours of its own has the browser's.
+    document.documentElement.style.colorScheme = name;
+  }, theme);
+
+/** What axe finds wrong in a page, in either theme. */
+export async function violationsInThemes(surface: Surface): Promise<string[]> {
+  await wear(surface, 'light');
+  const light = await violationsIn(surface);
+  await wear(surface, 'dark');
+  const dark = await violationsIn(surface, 'colours');
+  await wear(surface, 'light');
+  return [...light, ...dark.map((violation) => `dark: ${violation}`)];
+}
 
 /**
  * What axe finds wrong in a document as it is shown now, one line for each element. A heading of the first level is

@@ -1,3 +1,4 @@
+import { Firefox } from './browser/firefox.ts';
 import { expect, test, until } from './inspector.ts';
 
 test('shows a call that was made before the panel was ever opened', async ({
@@ -160,7 +161,12 @@ test('Record stops and starts the recording, Clear empties the log', async ({ in
   await inspector.rowsWhen(1);
 });
 
-test('says why the log is empty', async ({ inspector, runDemo, browserUnderTest, demo }) => {
+test('says why the log is empty, also where a filter of Firefox’s own hides the calls', async ({
+  inspector,
+  runDemo,
+  browserUnderTest,
+  demo,
+}) => {
   await inspector.open('Calls');
   await inspector.panel.getByRole('heading', { name: 'No V3 call yet' }).waitFor();
   await browserUnderTest.page.goto(demo.url);
@@ -171,8 +177,37 @@ test('says why the log is empty', async ({ inspector, runDemo, browserUnderTest,
       ),
     'the count of other requests',
   );
+  // Where the page calls a back end of its own, a route is missing; here it can be made, or taken from a kit.
+  await inspector.panel.getByRole('button', { name: 'Add a route' }).click();
+  const settings = inspector.panel.getByRole('dialog', { name: 'Settings' });
+  await settings.getByRole('tab', { name: /^Routes/, selected: true }).waitFor();
+  await settings.getByText('There is no route yet.').waitFor();
+  await inspector.panel.press('Escape');
+  await settings.waitFor({ state: 'hidden' });
   await runDemo('unknown-phone');
   await inspector.rowsWhen(1);
+
+  // Firefox keeps requests from extensions that its own Network panel filters out; in Chromium a filter is a view.
+  if (browserUnderTest instanceof Firefox) {
+    const { panel } = inspector;
+    await browserUnderTest.filterNetwork('no-call-is-named-like-this');
+    await inspector.open('Calls');
+    await panel.getByRole('button', { name: 'Clear' }).click();
+    await runDemo('flow-fails');
+    await panel
+      .getByText(
+        /The page has made 5 V3 calls that the browser does not tell of\. Most likely a filter is typed/,
+      )
+      .waitFor();
+    await panel.getByRole('button', { name: 'Look again' }).click();
+    const rows = await inspector.rowsWhen(5);
+    expect(rows.every(({ verdict, status }) => verdict === 'valid' && status === '200')).toBe(true);
+    await panel.getByText('Looked again: 5 calls found that the browser had not told of.').waitFor();
+    await browserUnderTest.filterNetwork('');
+    await inspector.open('Calls');
+    await runDemo('unknown-phone');
+    await inspector.rowsWhen(6);
+  }
 });
 
 test('tells of V3 calls that are older than DevTools, and loads the page again', async ({

@@ -58,7 +58,14 @@ export const cutTexts = (surface: Surface): Promise<string[]> =>
     };
     const shown = texts.filter(isOnTop);
     /** What lies over the rest on purpose. */
-    const layerOf = (element: Element) => element.closest('[role=dialog], [role=alertdialog], [role=menu]');
+    const layerOf = (element: Element): Element | null => {
+      const layer = element.closest('[role=dialog], [role=alertdialog], [role=menu]');
+      if (layer) return layer;
+      // What is scrolled goes under what stays.
+      for (let at: Element | null = element; at; at = at.parentElement)
+        if (getComputedStyle(at).position === 'sticky') return at;
+      return null;
+    };
     for (const [index, one] of shown.entries())
       for (const other of shown.slice(index + 1)) {
         if (one.parent === other.parent || layerOf(one.parent) !== layerOf(other.parent)) continue;

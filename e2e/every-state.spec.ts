@@ -1,7 +1,6 @@
-import { violationsIn } from './accessibility.ts';
-import type { Theme } from './browser/driver.ts';
+import { violationsIn, wear } from './accessibility.ts';
 import { visitEveryState, walks } from './every-state.ts';
-import { expect, type Inspector, test } from './inspector.ts';
+import { expect, test } from './inspector.ts';
 
 const wide = { width: 1280, height: 640 };
 const narrow = { width: 320, height: 640 };
@@ -26,9 +25,9 @@ for (const [what, states] of Object.entries(walks)) {
           found.push(...violations.map((violation) => `${state}, ${how}: ${violation}`));
         };
         await check('light', 'all');
-        await wear(inspector, 'dark');
+        await wear(inspector.panel, 'dark');
         await check('dark', 'colours');
-        await wear(inspector, 'light');
+        await wear(inspector.panel, 'light');
         await browserUnderTest.resizePanel(narrow);
         await check('narrow', 'all but colours');
         await browserUnderTest.resizePanel(wide);
@@ -38,9 +37,3 @@ for (const [what, states] of Object.entries(walks)) {
     expect(found).toEqual([]);
   });
 }
-
-/** The colours of a theme, at once: that the panel follows the theme of DevTools is tested elsewhere. */
-const wear = (inspector: Inspector, theme: Theme) =>
-  inspector.panel.evaluate((name) => {
-    document.documentElement.dataset.theme = name;
-  }, theme);

@@ -1,3 +1,4 @@
+import { aroundStates } from './states/around-states.ts';
 import { callStates } from './states/call-states.ts';
 import { composerStates, emptyComposer } from './states/composer-states.ts';
 import { flowStates } from './states/flow-states.ts';
@@ -56,6 +57,7 @@ export const walks = {
   'the start and the flows': [...start, ...flowStates],
   'the calls': callStates,
   'the composer and the reference': [...composerStates, ...reference],
+  'what stands around the views': aroundStates,
 } as const;
 
 /** All walks, one after the other. */

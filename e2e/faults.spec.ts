@@ -4,11 +4,13 @@ import { expect, test, until } from './inspector.ts';
 // A page that forbids everything says so in its console.
 test.use({ expectsErrors: true });
 
-test('a page that forbids everything, one that redefines everything, and one that goes in mid-send', async ({
+test('a page that forbids everything, one that redefines everything, one that goes and one that crashes in mid-send', async ({
   browserUnderTest,
   inspector,
   runDemo,
   sandbox,
+  demo,
+  target,
 }) => {
   await inspector.open('Composer');
   const { page } = browserUnderTest;
@@ -71,8 +73,23 @@ test('a page that forbids everything, one that redefines everything, and one tha
       await send('from the page', '/slow/v3/mfa');
       await sandbox.arrival(({ method, path }) => method === 'POST' && path.startsWith('/slow'));
       await page.reload();
-      await says(/The page navigated away before the answer came/);
+      await says(/The page navigated away or crashed before the answer came/);
       sandbox.release();
+    });
+
+    await test.step('a page that crashes in mid-send, and is loaded again', async () => {
+      await send('from the page', '/slow/crash/v3/mfa');
+      await sandbox.arrival(({ method, path }) => method === 'POST' && path.startsWith('/slow/crash'));
+      await browserUnderTest.crashPage();
+      // Firefox shows a page of its own in the place of the one that crashed, Chromium none.
+      if (target === 'chromium') await says(/The page does not respond: it has crashed/);
+      await browserUnderTest.reviveTab(demo.url);
+      await says(/The page navigated away or crashed before the answer came/);
+      sandbox.release();
+      await runDemo('unknown-phone');
+      await inspector.openView('Calls');
+      await until(async () => (await inspector.rows()).at(-1)?.status === '400', 'a call of the new page');
+      await inspector.openView('Composer');
     });
 
     await test.step('DevTools closed in mid-send, and opened again', async () => {

@@ -185,7 +185,8 @@ test('the next call is composed with what the flow knows, and joins the flow whe
   await inspector.panel.getByRole('button', { name: /^Compose next call/ }).click();
   await inspector.panel.getByRole('menuitem', { name: /^mfa-status/ }).click();
   await until(
-    async () => (await inspector.panel.getByRole('textbox', { name: 'Body' }).text()).includes(id),
+    async () =>
+      (await inspector.panel.getByRole('textbox', { name: 'Body', exact: true }).text()).includes(id),
     'the correlationId in the body',
   );
   await inspector.panel.getByRole('button', { name: /^Send/ }).click();

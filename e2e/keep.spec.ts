@@ -1,5 +1,6 @@
 import { violationsIn } from './accessibility.ts';
 import type { Locator } from './browser/locator.ts';
+import { storedItems, storeItems } from './extension-storage.ts';
 import type { Inspector } from './inspector.ts';
 import { expect, test, until } from './inspector.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
@@ -38,16 +39,8 @@ async function send(inspector: Inspector, sandbox: Sandbox): Promise<void> {
   );
 }
 
-interface Extension {
-  chrome: { storage: { local: { get(keys: null): Promise<object>; set(items: object): Promise<void> } } };
-}
-
 /** All that the extension has stored, as text. */
-const stored = (inspector: Inspector): Promise<string> =>
-  inspector.panel.evaluate(async () => {
-    const { chrome } = window as unknown as Extension;
-    return JSON.stringify(await chrome.storage.local.get(null));
-  });
+const stored = (inspector: Inspector): Promise<string> => inspector.panel.evaluate(storedItems);
 
 test('a send from the history goes out again with the same bytes', async ({
   inspector,
@@ -138,14 +131,16 @@ test.describe(() => {
     expect(await panel.getByRole('textbox', { name: 'URL', exact: true }).value()).toBe(
       `${sandbox.url}/v3/mfa`,
     );
-    await panel.getByRole('button', { name: /^second/ }).press('Alt+ArrowUp');
+    const second = panel.getByRole('button', { name: /^second/ });
+    await second.press('Alt+ArrowUp');
     await until(async () => (await names()).join() === 'second,first', 'the new order');
+    await until(() => second.isFocused(), 'the focus on what was moved');
     await panel.getByRole('button', { name: /^first/ }).press('F2');
     const rename = panel.getByRole('textbox', { name: 'New name of first' });
     await rename.fill('third');
     await rename.press('Enter');
     await until(async () => (await names()).join() === 'second,third', 'the new name');
-    await panel.getByRole('button', { name: /^second/ }).press('Delete');
+    await second.press('Delete');
     await panel.getByText('Deleted “second”.').waitFor();
     await panel
       .getByRole('complementary', { name: 'Saved drafts' })
@@ -243,10 +238,10 @@ test('saved drafts of another version are kept aside and told of, and never in t
 }) => {
   await inspector.open('Composer');
   const { panel } = inspector;
-  await panel.evaluate(async () => {
-    const { chrome } = window as unknown as Extension;
-    await chrome.storage.local.set({ drafts: { version: 99, collections: ['from the future'] } });
-  });
+  await panel.evaluate(
+    storeItems,
+    JSON.stringify({ drafts: { version: 99, collections: ['from the future'] } }),
+  );
   await bar(inspector, 'Saved').click();
   await panel.getByText(/written by another version \(format 99\)\. They are kept aside/).waitFor();
   expect(await stored(inspector)).toMatch(/drafts-kept-aside-\d{4}[^{]*\{[^}]*"from the future"/);

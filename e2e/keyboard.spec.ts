@@ -131,6 +131,118 @@ test('flows are read, compared and made again, and an example is composed, witho
   expect(await panel.getByRole('combobox', { name: 'Operation' }).value()).toBe('mfa-bind');
 });
 
+test('files, routes and the mask are reached without a mouse', async ({
+  inspector,
+  browserUnderTest,
+  runDemo,
+}) => {
+  await inspector.open('Calls');
+  const { panel } = inspector;
+  await runDemo('flow-none');
+  const calls = (await inspector.rowsWhen(6)).length;
+
+  await goTo(inspector, /^Export$/, 'Shift+Tab');
+  await panel.press('Enter');
+  await panel.getByRole('table', { name: 'What is masked' }).waitFor();
+  await goTo(inspector, /^All, /);
+  await goTo(inspector, /^HAR 1\.2/);
+  await panel.press('ArrowDown');
+  await panel.getByText(/^A report is always masked/).waitFor();
+  await panel.press('ArrowUp');
+  await goTo(inspector, /^Mask tokens and personal data/);
+  await panel.press(' ');
+  await panel.getByText(/^The file will hold everything as it was captured/).waitFor();
+  await panel.press(' ');
+  await panel.getByRole('table', { name: 'What is masked' }).waitFor();
+  await goTo(inspector, /^Save file$/);
+  await panel.press('Enter');
+  const saved = await until(async () => (await browserUnderTest.downloads())[0], 'the saved file');
+  await until(async () => (await focused(inspector)) === 'Export', 'the focus where it was');
+
+  await goTo(inspector, /^Clear$/, 'Shift+Tab');
+  await panel.press('Enter');
+  await inspector.rowsWhen(0);
+  await goTo(inspector, /^Import$/);
+  // The browser's own question for files is not the panel's.
+  await panel.evaluate(() => {
+    document.querySelector('input[type=file]')?.addEventListener('click', (event) => {
+      event.preventDefault();
+      document.body.dataset.asked = 'for files';
+    });
+  });
+  await panel.press('Enter');
+  await until(
+    () => panel.evaluate(() => document.body.dataset.asked === 'for files'),
+    'the question for files',
+  );
+  await panel.getByLabel('HAR files').upload(saved.name, saved.text);
+  await inspector.rowsWhen(calls);
+  await goTo(inspector, /^Show imported$/);
+  await panel.press('Enter');
+  await until(
+    async () => (await panel.getByRole('combobox', { name: 'Filter the calls' }).value()) === 'is:imported',
+    'the filter',
+  );
+  await goTo(inspector, /^Close Import$/);
+  await panel.press('Escape');
+  await until(async () => (await focused(inspector)) === 'Import', 'the focus on what opened it');
+
+  await goTo(inspector, /^Mask$/, 'Shift+Tab');
+  await panel.press(' ');
+  await panel.getByRole('checkbox', { name: 'Mask', checked: true }).waitFor();
+
+  await goTo(inspector, /^Settings$/);
+  await panel.press('Enter');
+  const settings = panel.getByRole('dialog', { name: 'Settings' });
+  await settings.waitFor();
+  await goTo(inspector, /^General$/);
+  await panel.press('ArrowRight');
+  await goTo(inspector, /^Add a route$/);
+  await panel.press('Enter');
+  await goTo(inspector, /^Path or URL of yours$/);
+  await panel.type('/shop/begin');
+  await goTo(inspector, /^Operation$/);
+  await panel.type('unify');
+  await panel.press('Enter');
+  await goTo(inspector, /^Add$/);
+  await panel.press('Enter');
+  await settings.getByRole('listitem').getByText('POST /shop/begin = unify').waitFor();
+  await until(async () => (await focused(inspector)) === 'Add a route', 'the focus where the form was');
+  await panel.press('Escape');
+  await settings.waitFor({ state: 'hidden' });
+  await until(async () => (await focused(inspector)) === 'Settings', 'the focus where it was');
+});
+
+test('the demo’s mistake is found, looked up and mended without a mouse', async ({ inspector }) => {
+  await inspector.open('Flows');
+  const { panel } = inspector;
+  await goTo(inspector, /^Load demo flow$/);
+  await panel.press('Enter');
+  await until(async () => (await focused(inspector)) === 'Flows', 'the flows to have the focus');
+  await panel.press('ArrowUp');
+  await panel.getByRole('option', { name: /^succeeded/, selected: true }).waitFor();
+  await panel.press('ArrowDown');
+  await goTo(inspector, /^unify for none/);
+  await panel.press('End');
+  await panel.press('Enter');
+  await until(async () => (await inspector.problems()).length === 2, 'the problems of the call');
+  await goTo(inspector, /^error: “phoneNumber” is required/);
+  await goTo(inspector, /^Reference: phoneNumber$/);
+  await panel.press('Enter');
+  await until(
+    async () => /^phoneNumber.*required/.test(await focused(inspector)),
+    'the field in the reference',
+  );
+  await panel.press('Escape');
+  await until(async () => (await focused(inspector)) === 'Reference: phoneNumber', 'the focus where it was');
+  await goTo(inspector, /^Edit and resend$/, 'Shift+Tab');
+  await panel.press('Enter');
+  await panel.getByRole('textbox', { name: 'Body', exact: true }).waitFor();
+  await goTo(inspector, /^Fix 1 problem$/);
+  await panel.press('Enter');
+  await panel.getByRole('status', { name: 'Verdict' }).getByText('valid', { exact: true }).waitFor();
+});
+
 test('views are changed with the arrow keys', async ({ inspector }) => {
   await inspector.open('Flows');
   const selected = inspector.panel

@@ -17,23 +17,43 @@ describe.each(['chrome', 'firefox'])('the package for %s', (target) => {
       permissions: ['storage'],
       optional_host_permissions: ['http://*/*', 'https://*/*'],
     });
-    for (const more of [
-      'host_permissions',
-      'optional_permissions',
-      'content_scripts',
-      'background',
-      'externally_connectable',
-      'web_accessible_resources',
-      'incognito',
-    ])
-      expect(manifest).not.toHaveProperty(more);
+  });
+
+  it('has nothing in its manifest that could reach further, no background worker among it', () => {
+    const own = target === 'chrome' ? 'minimum_chrome_version' : 'browser_specific_settings';
+    expect(Object.keys(Object(manifest)).toSorted()).toEqual(
+      [
+        own,
+        'action',
+        'content_security_policy',
+        'default_locale',
+        'description',
+        'devtools_page',
+        'icons',
+        'manifest_version',
+        'name',
+        'optional_host_permissions',
+        'options_ui',
+        'permissions',
+        'short_name',
+        'version',
+      ].toSorted(),
+    );
+  });
+
+  it('starts no worker that the browser may stop but the one that reads a file', () => {
+    const scripts = filesIn(path.join(root, 'dist', target)).filter((file) => file.endsWith('.js'));
+    const started = scripts.flatMap((file) => [
+      ...read(`dist/${target}/${file}`).matchAll(/new (?:Shared)?Worker\b|serviceWorker\.register/g),
+    ]);
+    expect(scripts.length).toBeGreaterThan(10);
+    expect(started.map(([text]) => text)).toEqual(['new Worker']);
   });
 
   it('runs its own scripts only', () => {
-    expect(manifest).toHaveProperty(
-      'content_security_policy.extension_pages',
-      "script-src 'self'; object-src 'self'",
-    );
+    expect(manifest).toHaveProperty('content_security_policy', {
+      extension_pages: "script-src 'self'; object-src 'self'",
+    });
   });
 
   it('holds the licence of the project and of everything that is bundled', () => {

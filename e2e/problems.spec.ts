@@ -16,7 +16,7 @@ test('a call with two errors is invalid, and both stand at their line and column
   expect(problems[0]).toMatch(
     /“phoneNumber” is not allowed with possessionType “none”.* 3:18 · mfa\.phone-not-allowed/,
   );
-  expect(problems[1]).toMatch(/“smsMessage” should be a string\. 4:17 · field\.type/);
+  expect(problems[1]).toMatch(/“smsMessage” should be a string\. line 4, column 17 4:17 · field\.type/);
   // Both are underlined where they are.
   await until(
     async () => (await inspector.details.locator('.cm-lintRange-error').count()) === 2,

@@ -11,7 +11,7 @@ const headerOf = ({ headers }: Received, wanted: string): string | undefined =>
 async function edit(inspector: Inspector, index: number): Promise<void> {
   await inspector.chooseCall(index);
   await inspector.details.getByRole('button', { name: 'Edit and resend' }).click();
-  await inspector.panel.getByRole('textbox', { name: 'Body' }).waitFor();
+  await inspector.panel.getByRole('textbox', { name: 'Body', exact: true }).waitFor();
 }
 
 async function send(inspector: Inspector): Promise<string> {
@@ -23,7 +23,6 @@ async function send(inspector: Inspector): Promise<string> {
   }, 'an answer');
 }
 
-/** Opens a closed part of the request. */
 /** Firefox asks for access in a tab of the extension; in Chromium it is given. */
 async function allow(browser: BrowserUnderTest): Promise<void> {
   if (browser.name !== 'firefox') return;
@@ -95,7 +94,7 @@ test('variables are filled in where they stand; one without a value stops the re
   await runDemo('flow-mobile');
   await inspector.rowsWhen(5);
   await edit(inspector, 0);
-  await panel.getByRole('textbox', { name: 'Body' }).fill(
+  await panel.getByRole('textbox', { name: 'Body', exact: true }).fill(
     `{"possessionType": "mobile", "phoneNumber": "{{phone}}",
  "clientRequestId": "{{guid}}", "clientCustomerId": "{{ correlationId }}",
  "smsMessage": "#### {{quote}} {{now}}"}`,

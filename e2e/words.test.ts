@@ -11,6 +11,9 @@ import {
   root,
   sourceFiles,
 } from '../.ci/words/messages.ts';
+import { describeImportTroubles } from '../src/model/har/describe-import.ts';
+import { HarImport } from '../src/model/har/har-import.ts';
+import { learnWords } from '../src/model/words/words.ts';
 
 const { messages: english, faults } = englishTexts();
 const namesIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([name]) => name).sort();
@@ -48,6 +51,31 @@ test('the English texts are those of the sources (`npm run words` writes them an
 
 test.each(['en', ...languages])('the description in %s is not too long for the stores', (locale) => {
   expect(readMessages(locale).get('extension_description')?.length).toBeLessThanOrEqual(132);
+});
+
+test.each([
+  '',
+  'PK\u0003\u0004',
+  '\u001f\u008b\u0008',
+  '\u00ff\u00fe{',
+  '<html>',
+  '{"calls":[]}',
+  '{"log":{}}',
+  '{"log":{"entries":[',
+  '{"log":{"entries":[{"request":{}}]',
+  '{"log":{"entries":[null,{},{"request":{}},{"request":{"method":""}},{"a":tru}]}}',
+  '{"log":{"entries":[{"request":{"method":"","url":""}}]}}',
+  '{"log":{"entries":[{"startedDateTime":"now","request":{"method":"","url":""}}]}}',
+])('what is wrong with a HAR such as %j is told in the reader’s language alone', (content) => {
+  const har = new HarImport(() => undefined, { prefix: '', routes: [] });
+  har.push(Uint8Array.from(content, (sign) => sign.charCodeAt(0)));
+  // Of every text that was asked for, only what was put into it is left.
+  const lookup = (key: string) => `•${namesIn(english.get(key) ?? '').join('')}`;
+  learnWords({ language: 'de', lookup });
+  const told = describeImportTroubles({ calls: 0, known: 0, dropped: 0, end: har.end() });
+  learnWords();
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.join('')).toMatch(/^[•\d]+$/);
 });
 
 describe.each(languages)('the texts in %s', (locale) => {

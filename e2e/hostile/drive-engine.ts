@@ -26,6 +26,7 @@ import { flowValuesOf } from '../../src/model/flows/flow-values.ts';
 import { layOutDiagram } from '../../src/model/flows/lay-out-diagram.ts';
 import { nextCalls } from '../../src/model/flows/next-call.ts';
 import { planReplay } from '../../src/model/flows/replay-flow.ts';
+import { describeHarTrouble } from '../../src/model/har/describe-har-trouble.ts';
 import { HarFile, type HarItem } from '../../src/model/har/har-file.ts';
 import { writeHar } from '../../src/model/har/write-har.ts';
 import { readImport } from '../../src/model/import/read-import.ts';
@@ -90,7 +91,7 @@ export function checkHar(har: string): { items: HarItem[]; reports: string[]; en
   const end = file.end();
   const result = check.result();
   const reports = [toText(result), toMarkdown(result), JSON.stringify(toReport(result))];
-  return { items, reports, end };
+  return { items, reports, end: end && describeHarTrouble(end) };
 }
 
 function driveLists(log: Log): void {

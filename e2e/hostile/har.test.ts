@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { describeEntryTrouble } from '../../src/model/har/describe-har-trouble.ts';
 import { checkHar } from './drive-engine.ts';
 import { hostileHars } from './hars.ts';
 
@@ -7,7 +8,8 @@ const OBEYED = /[^\P{C}\n]/u;
 
 it.each(Object.entries(hostileHars))('a hostile HAR is read or refused in words: %s', (_, make) => {
   const { items, end, reports } = checkHar(make());
-  for (const item of items) if (item.kind === 'broken') expect(item.reason).toMatch(/\w/);
+  for (const item of items)
+    if (item.kind === 'broken') expect(describeEntryTrouble(item.trouble)).toMatch(/\w/);
   if (items.length === 0) expect(end).toMatch(/\w/);
   const [text = '', markdown = '', json = ''] = reports;
   expect(text).not.toMatch(OBEYED);
