@@ -49,6 +49,14 @@ const forNode = (entry: string, outDir: string, fileName: string): UserConfig =>
   },
 });
 
+const IN_BROWSER = 'src/browser/**/*.test.ts';
+const UNIT_TESTS = [
+  'src/**/*.test.{ts,tsx}',
+  'e2e/*.test.ts',
+  'e2e/hostile/**/*.test.ts',
+  'e2e/sandbox/**/*.test.ts',
+];
+
 export default defineConfig(({ mode }) => {
   if (mode === 'cli') return forNode('src/cli/main.ts', 'dist/cli', 'v3-inspector.mjs');
   if (mode === 'library') return forNode('src/model/v3-inspector.ts', 'dist/library', 'v3-inspector.js');
@@ -56,14 +64,19 @@ export default defineConfig(({ mode }) => {
   if (mode !== 'chrome' && mode !== 'firefox')
     return {
       test: {
-        include: [
-          'src/**/*.test.{ts,tsx}',
-          'e2e/*.test.ts',
-          'e2e/hostile/**/*.test.ts',
-          'e2e/sandbox/**/*.test.ts',
-        ],
         // Property tests take their time on a busy machine, which is no failure.
         testTimeout: 60_000,
+        // Vitest would leave one core without work, which is half of those of a small machine.
+        maxWorkers: '100%',
+        projects: [
+          // Each file by itself, since they play the browser.
+          { extends: true, test: { name: 'browser', include: [IN_BROWSER] } },
+          // To load the schemas anew for each file took most of the time.
+          {
+            extends: true,
+            test: { name: 'unit', include: UNIT_TESTS, exclude: [IN_BROWSER], isolate: false },
+          },
+        ],
       },
     };
   return {
@@ -75,7 +88,11 @@ export default defineConfig(({ mode }) => {
       // A browser that has the folder loaded would find it empty for a moment.
       emptyOutDir: !process.argv.includes('--watch'),
       target: mode === 'chrome' ? 'chrome120' : 'firefox142',
-      modulePreload: false,
+      // A page asks for its chunks together, and not one after the other as their imports are met.
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_, chunks, { hostType }) => (hostType === 'html' ? chunks : []),
+      },
       license: { fileName: 'licenses.md' },
       // Pages that only the devtools page names are unknown to the manifest.
       rollupOptions: {
