@@ -140,6 +140,16 @@ test.describe(() => {
     await rename.fill('third');
     await rename.press('Enter');
     await until(async () => (await names()).join() === 'second,third', 'the new name');
+    await panel.getByRole('button', { name: /^third/ }).press('F2');
+    await panel.getByRole('textbox', { name: 'New name of third' }).fill('fourth');
+    const url = panel.getByRole('textbox', { name: 'URL', exact: true });
+    await url.click();
+    await until(async () => (await names()).join() === 'second,fourth', 'the name, taken by going elsewhere');
+    expect(await url.isFocused()).toBe(true);
+    await panel.getByRole('button', { name: /^fourth/ }).press('F2');
+    await panel.getByRole('textbox', { name: 'New name of fourth' }).fill('third');
+    await panel.getByRole('textbox', { name: 'New name of fourth' }).press('Enter');
+    await until(async () => (await names()).join() === 'second,third', 'the new name again');
     await second.press('Delete');
     await panel.getByText('Deleted “second”.').waitFor();
     await panel

@@ -8,6 +8,7 @@ import type { Problem } from '../../model/problems/problem.ts';
 import { parseUrl } from '../../model/url.ts';
 import { t } from '../../model/words/words.ts';
 import { environmentOf } from '../../schemas/environment.ts';
+import { afterDrawing, isFocusLost } from '../after-drawing.ts';
 import type { EditorHandle } from '../editor/editor-props.ts';
 
 /** What the body's editor can do for its surroundings. One session, with one history, for each draft opened. */
@@ -33,9 +34,8 @@ export class BodyEditing {
   fix(problems: readonly Problem[]): void {
     this.editor.peek()?.fix(problems);
     // The button that was pressed is gone, and a text that the form hides cannot take the focus.
-    requestAnimationFrame(() => {
-      if (document.activeElement === document.body)
-        document.querySelector<HTMLElement>('.composer-body-tools button')?.focus();
+    afterDrawing(() => {
+      if (isFocusLost()) document.querySelector<HTMLElement>('.composer-body-tools button')?.focus();
     });
   }
 

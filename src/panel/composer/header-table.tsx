@@ -4,6 +4,7 @@ import { holdsSecret } from '../../model/compose/bearer-token.ts';
 import { headerProblem, toWireHeaders } from '../../model/compose/draft-headers.ts';
 import type { Header } from '../../model/exchange.ts';
 import { t, tn } from '../../model/words/words.ts';
+import { afterDrawing } from '../after-drawing.ts';
 import { Icon } from '../icons.tsx';
 import { MaskedInput } from '../mask/masked-input.tsx';
 import type { ComposerStore } from './composer-store.ts';
@@ -47,10 +48,7 @@ function HeaderTable({ composer }: { composer: ComposerStore }) {
     composer.edit({ headers: headers.map((row, index) => (index === at ? { ...row, ...change } : row)) });
   const add = () => {
     composer.edit({ headers: [...headers, { name: '', value: '' }] });
-    // The row is there once Preact has drawn it.
-    requestAnimationFrame(() =>
-      table.current?.querySelector<HTMLInputElement>('tr:last-child input')?.focus(),
-    );
+    afterDrawing(() => table.current?.querySelector<HTMLInputElement>('tr:last-child input')?.focus());
   };
   return (
     <div class="composer-headers">

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { variablesIn } from '../../model/compose/draft.ts';
 import { isVariableName } from '../../model/compose/variables.ts';
 import { t, tn, tParts } from '../../model/words/words.ts';
+import { afterDrawing } from '../after-drawing.ts';
 import { Icon } from '../icons.tsx';
 import { MaskedInput } from '../mask/masked-input.tsx';
 import { useNow } from '../use-now.ts';
@@ -149,8 +150,7 @@ function AddVariable({ composer }: { composer: ComposerStore }) {
     if (typed === '' || problem !== undefined) return;
     if (!variables.names.peek().includes(typed)) variables.set(typed, '');
     name.value = '';
-    // The row is there once Preact has drawn it.
-    requestAnimationFrame(() => document.getElementById(variableFieldId(typed))?.focus());
+    afterDrawing(() => document.getElementById(variableFieldId(typed))?.focus());
   };
   return (
     <>
@@ -222,8 +222,7 @@ export function UnknownVariables({ composer }: { composer: ComposerStore }) {
 function giveValue({ variables, token }: ComposerStore, name: string) {
   const isToken = name === 'bearerToken';
   (isToken ? token : variables).open.value = true;
-  // The field is there once Preact has drawn it.
-  requestAnimationFrame(() =>
+  afterDrawing(() =>
     document.getElementById(isToken ? 'composer-client-id' : variableFieldId(name))?.focus(),
   );
 }

@@ -1,3 +1,4 @@
+import { afterDrawing } from '../after-drawing.ts';
 import type { Store } from '../store.ts';
 
 /** Puts the two flows of the demo into the log, and shows the one with the mistake. */
@@ -8,5 +9,5 @@ export async function loadDemo(store: Store): Promise<void> {
   store.selectFlow(store.log.flows.flowOf(exchanges.at(-1)?.id ?? '')?.id);
   store.openView('flows');
   // The button that was pressed is gone.
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.flow-list')?.focus());
+  afterDrawing(() => document.querySelector<HTMLElement>('.flow-list')?.focus());
 }

@@ -1,5 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { t } from '../../model/words/words.ts';
 import type { CallsStore } from '../calls/calls-store.ts';
 import type { ComposerDoor } from '../composer-door.ts';
@@ -37,7 +37,7 @@ export function ReferenceView({ composer, door, store, calls }: Props) {
     here.value = rowOfPlace(place);
     door.wanted.value = undefined;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const row = here.value === undefined ? null : document.getElementById(here.value);
     const scroller = row?.closest('.reference');
     if (!row || !scroller) return;

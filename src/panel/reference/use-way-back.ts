@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { afterDrawing } from '../after-drawing.ts';
 import type { ReferenceDoor } from '../reference-door.ts';
 import { useEscape } from '../use-escape.ts';
 
@@ -8,7 +9,7 @@ export function useWayBack(door: ReferenceDoor): (() => void) | undefined {
   const leave = () => {
     back?.();
     // The problem is drawn anew; what led here gets the focus again.
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.problem-reference')?.focus());
+    afterDrawing(() => document.querySelector<HTMLElement>('.problem-reference')?.focus());
   };
   useEscape(back && leave, (target) => !target.closest('dialog'));
   useEffect(

@@ -3,6 +3,7 @@ import { urlProblem } from '../../model/compose/url-problem.ts';
 import type { ReplayStep } from '../../model/flows/replay-flow.ts';
 import { inspectBody } from '../../model/problems/inspect-body.ts';
 import { t } from '../../model/words/words.ts';
+import { isFocusLost } from '../after-drawing.ts';
 import { JsonEditor } from '../editor/json-editor.tsx';
 import { useMask } from '../mask/mask-context.ts';
 import { MaskedInput } from '../mask/masked-input.tsx';
@@ -37,7 +38,7 @@ export function EditedCall({ replay, step }: { replay: ReplayStore; step: Replay
           value={draft.url}
           fieldRef={(field) => {
             // Where the replay stops, its user goes on.
-            if (field && document.activeElement === document.body) field.focus();
+            if (field && isFocusLost()) field.focus();
           }}
           mask={(masking, url) => masking.url(url)}
           onType={(url) => (replay.edited.value = { ...draft, url })}

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { type RouteForm, type RouteFormErrors, readRouteForm } from '../../model/routes/route-form.ts';
 import { routeMethods } from '../../model/routes/route-path.ts';
 import type { StoredRoute } from '../../model/routes/stored-route.ts';
@@ -21,7 +21,7 @@ export function RouteEditor({ form: begun, isNew, onKeep, onCancel }: Props) {
   const form = useSignal(begun);
   const tried = useSignal(false);
   const element = useRef<HTMLFormElement>(null);
-  useEffect(() => element.current?.querySelector<HTMLElement>('[name=address]')?.focus(), []);
+  useLayoutEffect(() => element.current?.querySelector<HTMLElement>('[name=address]')?.focus(), []);
   const reading = readRouteForm(form.value);
   const errors: RouteFormErrors = tried.value && 'errors' in reading ? reading.errors : {};
   const set = (change: Partial<RouteForm>) => {

@@ -9,6 +9,7 @@ import type { StoredRoute } from '../../model/routes/stored-route.ts';
 import { MAX_ROUTES } from '../../model/settings.ts';
 import { joinRoutes, readRoutesFile, writeRoutesFile } from '../../model/settings-file.ts';
 import { t, tn } from '../../model/words/words.ts';
+import { afterDrawing } from '../after-drawing.ts';
 import { FileButtons } from './file-buttons.tsx';
 import { RouteEditor } from './route-editor.tsx';
 import { RouteList } from './route-list.tsx';
@@ -38,9 +39,7 @@ export function RoutesPage({ store }: { store: SettingsStore }) {
   const close = () => {
     editing.value = undefined;
     // The form is gone, and the focus would be outside of the dialog.
-    requestAnimationFrame(() =>
-      root.current?.querySelector<HTMLElement>('.settings-actions button')?.focus(),
-    );
+    afterDrawing(() => root.current?.querySelector<HTMLElement>('.settings-actions button')?.focus());
   };
   const keep = (at: Editing['at'], route: StoredRoute) => {
     close();

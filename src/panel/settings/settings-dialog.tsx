@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../../model/words/words.ts';
 import { Icon } from '../icons.tsx';
 import { useEscape } from '../use-escape.ts';
@@ -11,7 +11,7 @@ export function SettingsDialog({ door }: { door: SettingsDoor }) {
   const store = useMemo(() => new SettingsStore(door), [door]);
   const { openPage } = door.host;
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   useEscape(
     () => dialog.current?.close(),
     () => true,

@@ -9,6 +9,7 @@ import { findField } from '../../../model/problems/find-field.ts';
 import type { Problem } from '../../../model/problems/problem.ts';
 import { t } from '../../../model/words/words.ts';
 import { docOf } from '../../../schemas/field.ts';
+import { afterDrawing } from '../../after-drawing.ts';
 import type { ComposerStore } from '../composer-store.ts';
 import { FieldRowsView } from './field-rows-view.tsx';
 import type { FormContext } from './form-context.ts';
@@ -55,7 +56,7 @@ export function BodyForm({ composer, onReveal }: Props) {
       if (changed !== body) composer.edit({ body: changed });
     },
     idOf: (path, part = 'control') => `${prefix}-${part}-${encodePart(path)}`,
-    focus: (...paths) => requestAnimationFrame(() => focusFirst(root.current, paths)),
+    focus: (...paths) => afterDrawing(() => focusFirst(root.current, paths)),
   };
   const field =
     about.value === undefined ? undefined : findField(operation.request, fromPointer(about.value));

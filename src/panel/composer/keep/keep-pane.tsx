@@ -1,5 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../../../model/words/words.ts';
 import { Icon } from '../../icons.tsx';
 import { CopyAs } from './copy-as.tsx';
@@ -26,7 +26,7 @@ export function KeepPane(props: KeepProps) {
   const pane = keep.pane.value;
   const head = useRef<HTMLHeadingElement>(null);
   // Whoever opened it goes on there with the keyboard.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = head.current
       ?.closest('aside')
       ?.querySelector<HTMLElement>('[data-first], .keep-body :is(button, input)');

@@ -4,6 +4,7 @@ import { type Collection, fromSavedDraft, type SavedDraft } from '../../../model
 import { visible } from '../../../model/printable.ts';
 import { parseUrl } from '../../../model/url.ts';
 import { t } from '../../../model/words/words.ts';
+import { afterDrawing, isFocusLost } from '../../after-drawing.ts';
 import { Icon, type IconName } from '../../icons.tsx';
 import { useShown } from '../../mask/mask-context.ts';
 import type { KeepProps } from './keep-props.ts';
@@ -75,11 +76,12 @@ function Row({ id, name, saved, isFirst, isLast, onOpen, onExport, children }: R
     return (
       <NameField
         name={name}
-        onDone={(changed) => {
+        onDone={(changed, byKey) => {
           renaming.value = false;
           // A masked name that was left as it is shown stays what it is.
           if (changed !== undefined && changed !== name) void saved.rename(id, changed);
-          requestAnimationFrame(() => row.current?.querySelector('button')?.focus());
+          // Whoever clicks elsewhere wants the focus there.
+          if (byKey) afterDrawing(() => row.current?.querySelector('button')?.focus());
         }}
       />
     );
@@ -91,7 +93,9 @@ function Row({ id, name, saved, isFirst, isLast, onOpen, onExport, children }: R
     const focused = document.activeElement;
     await saved.move(id, by);
     // A row that is put elsewhere in the document loses the focus.
-    requestAnimationFrame(() => focused instanceof HTMLElement && focused.focus());
+    afterDrawing(() => {
+      if (isFocusLost() && focused instanceof HTMLElement) focused.focus();
+    });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'F2') rename();
