@@ -1,8 +1,8 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Calls `leave` when Escape is pressed, wherever the focus is; `here` says whether what has it is meant. */
 export function useEscape(leave: (() => void) | undefined, here: (target: Element) => boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!leave) return;
     const key = (event: KeyboardEvent) => {
       const { key: name, target } = event;

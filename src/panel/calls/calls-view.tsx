@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Call } from '../../model/call.ts';
 import { t, tn } from '../../model/words/words.ts';
 import type { ComposerDoor } from '../composer-door.ts';
@@ -29,7 +29,7 @@ interface Props {
 export function CallsView({ store, calls, host, composer, settings, exportCalls }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (!input.current || !asksForFilter(event)) return;
       event.preventDefault();

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { formatBytes, formatDuration } from '../../model/format.ts';
 import { visible } from '../../model/printable.ts';
 import { t } from '../../model/words/words.ts';
@@ -27,7 +27,7 @@ export function AnswerRegion({ composer }: { composer: ComposerStore }) {
   const phase = composer.phase.value;
   const region = useRef<HTMLElement>(null);
   // In a narrow panel the answer stands below the request, out of sight.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (phase === 'sending') region.current?.scrollIntoView({ block: 'nearest' });
   }, [phase]);
   return (
