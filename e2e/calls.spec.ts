@@ -1,5 +1,6 @@
 import type { Inspector } from './inspector.ts';
 import { expect, test, until } from './inspector.ts';
+import { proveHosts } from './inspector-page.ts';
 
 const grid = (inspector: Inspector) => inspector.panel.getByRole('grid', { name: 'Calls' });
 const filter = (inspector: Inspector) => inspector.panel.getByRole('combobox', { name: 'Filter the calls' });
@@ -199,11 +200,19 @@ test('several calls are chosen, copied, deleted and put back; a menu opens by ke
   await inspector.rowsWhen(2);
 });
 
+/** Whether the row at a place of the whole list, from 0, stands in the grid, wholly. */
+const isInView = ({ panel }: Inspector, index: number): Promise<boolean> =>
+  panel.evaluate((wanted: number) => {
+    const frame = document.querySelector('[role=grid]')?.getBoundingClientRect();
+    const line = document.querySelector(`[aria-rowindex="${wanted + 2}"]`)?.getBoundingClientRect();
+    return !!frame && !!line && line.top >= frame.top && line.bottom <= frame.bottom + 1;
+  }, index);
+
 test.describe('in a low panel', () => {
   test.use({
     start: {
       panelSize: { width: 900, height: 300 },
-      hostMap: ['platform.uat.proveapis.com', 'platform.uat.eu.proveapis.com'],
+      hostMap: proveHosts,
       grantHosts: true,
     },
   });
@@ -213,12 +222,7 @@ test.describe('in a low panel', () => {
     const { panel } = inspector;
     const many = Array.from({ length: 12 }, () => 'unknown-phone');
     await runDemo(...many);
-    const inView = (index: number) =>
-      panel.evaluate((wanted: number) => {
-        const frame = document.querySelector('[role=grid]')?.getBoundingClientRect();
-        const line = document.querySelector(`[aria-rowindex="${wanted + 2}"]`)?.getBoundingClientRect();
-        return !!frame && !!line && line.top >= frame.top && line.bottom <= frame.bottom + 1;
-      }, index);
+    const inView = (index: number) => isInView(inspector, index);
     await until(() => inView(11), 'the twelfth call in view');
     await runDemo('two-errors');
     await until(() => inView(12), 'the newest call in view');
@@ -236,5 +240,33 @@ test.describe('in a low panel', () => {
     await until(() => inView(14), 'the newest call in view again');
     await runDemo('unknown-phone');
     await until(() => inView(15), 'the newest call in view');
+  });
+});
+
+test.describe('in a narrow panel', () => {
+  test.use({ start: { panelSize: { width: 320, height: 420 }, hostMap: proveHosts, grantHosts: true } });
+
+  test('the call that the arrow keys have reached stays in view, also where its details take half of it', async ({
+    inspector,
+    runDemo,
+  }) => {
+    await inspector.open('Calls');
+    const { panel } = inspector;
+    await runDemo(...Array.from({ length: 20 }, () => 'unknown-phone'));
+    await until(() => isInView(inspector, 19), 'the newest call in view');
+    await panel.getByRole('grid', { name: 'Calls' }).focus();
+    await panel.press('Home');
+    for (let reached = 1; reached <= 16; reached++) {
+      await panel.press('ArrowDown');
+      await until(() => isInView(inspector, reached), `call ${reached + 1} in view`);
+    }
+    await panel.press('Enter');
+    await inspector.details.waitFor();
+    await until(() => isInView(inspector, 16), 'the chosen call above its details');
+    await panel.press('PageUp');
+    await panel.press('ArrowUp');
+    await until(async () => !(await isInView(inspector, 16)), 'what is further up');
+    await panel.press('End');
+    await until(() => isInView(inspector, 19), 'the last call in view');
   });
 });

@@ -37,6 +37,3 @@ export function formatBytes(bytes: number): string {
     ? `${formatDecimals(bytes / 1000, 1)} kB`
     : `${formatDecimals(bytes / 1_000_000, 1)} MB`;
 }
-
-/** A time in ms since the epoch as the reader's clock shows it: 3:10:05 PM. */
-export const formatClock = (at: number): string => new Date(at).toLocaleTimeString(language());

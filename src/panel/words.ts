@@ -52,6 +52,9 @@ export const formatTime = (at: number): string => {
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${String(date.getMilliseconds()).padStart(3, '0')}`;
 };
 
+/** The same to the second: 14:03:22, 14:03:22Z, or +00:12. */
+export const formatClock = (at: number): string => formatTime(at).replace(/\.\d{3}(?=Z?$)/, '');
+
 /** A captured or imported time may be none. */
 const isoTime = (at: number): string =>
   Number.isFinite(new Date(at).getTime()) ? new Date(at).toISOString().slice(11) : '';

@@ -10,6 +10,7 @@ import { shownColumns, tracksOf } from './columns.tsx';
 import { GridHead } from './grid-head.tsx';
 import type { RowActions } from './row-actions.ts';
 import { useFollowNewest } from './use-follow-newest.ts';
+import { useKeepInView } from './use-keep-in-view.ts';
 
 const ROW_HEIGHT = 22;
 
@@ -36,13 +37,21 @@ export function CallsGrid({ actions }: { actions: RowActions }) {
   const options = { head: ROW_HEIGHT, toEnd };
   const view = useVirtualRows(scroller, rows.length, ROW_HEIGHT, options);
   const newest = useFollowNewest(scroller, calls, ROW_HEIGHT);
-  const width = useSize(scroller)?.width ?? 0;
+  const { width = 0, height } = useSize(scroller) ?? {};
   const layout = calls.layout.value;
   const shown = shownColumns(layout, width);
   const { tracks, least } = tracksOf(shown, layout, width);
   const ids = selection.ids.value;
   const cursor = selection.cursor.value;
   const cursorAt = cursor === undefined ? -1 : list.indexOf(cursor);
+
+  const scrollTo = (index: number) => {
+    view.scrollTo(index);
+    newest.hold();
+  };
+  useKeepInView(scroller, { height, top: cursorAt * ROW_HEIGHT, bottom: (cursorAt + 2) * ROW_HEIGHT }, () =>
+    scrollTo(cursorAt),
+  );
 
   /** The details follow the cursor while they are open. */
   const settle = () => {
@@ -52,7 +61,7 @@ export function CallsGrid({ actions }: { actions: RowActions }) {
   const moveTo = (index: number, direction: 1 | -1, extend: boolean) => {
     const reached = selection.moveTo(index, direction, extend);
     if (reached === undefined) return;
-    view.scrollTo(reached);
+    scrollTo(reached);
     settle();
   };
   const openMenu = (at?: { x: number; y: number }) => {

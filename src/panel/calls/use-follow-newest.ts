@@ -14,7 +14,7 @@ export function useFollowNewest(
   scroller: RefObject<HTMLElement | null>,
   calls: CallsStore,
   rowHeight: number,
-): { follow: () => void; onScroll: () => void } {
+): { follow: () => void; hold: () => void; onScroll: () => void } {
   /** The row at the top, how far it is scrolled out, and which arrangement that was in. */
   const anchor = useRef<{ id: string; offset: number; arranged: number } | undefined>(undefined);
   const { list } = calls;
@@ -50,6 +50,10 @@ export function useFollowNewest(
     follow: () => {
       calls.following.value = true;
       if (scroller.current) toNewest(scroller.current);
+    },
+    // The event of a scroll by script comes after the next drawing.
+    hold: () => {
+      if (scroller.current) hold(scroller.current);
     },
     onScroll: () => {
       const { current } = scroller;

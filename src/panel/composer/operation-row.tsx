@@ -1,8 +1,8 @@
 import { isDemo } from '../../model/demo/is-demo.ts';
 import type { Exchange } from '../../model/exchange.ts';
-import { formatClock } from '../../model/format.ts';
 import { t } from '../../model/words/words.ts';
 import { operations } from '../../schemas/operations.ts';
+import { formatClock } from '../words.ts';
 import type { ComposerStore } from './composer-store.ts';
 import { DestinationField } from './destination-field.tsx';
 

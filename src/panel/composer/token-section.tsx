@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { BEARER, withHeader } from '../../model/compose/bearer-token.ts';
-import { formatClock, formatDuration } from '../../model/format.ts';
+import { formatDuration } from '../../model/format.ts';
 import { parseUrl } from '../../model/url.ts';
 import { t } from '../../model/words/words.ts';
 import { useMask } from '../mask/mask-context.ts';
 import { MaskedInput } from '../mask/masked-input.tsx';
 import { useNow } from '../use-now.ts';
+import { formatClock } from '../words.ts';
 import type { ComposerStore } from './composer-store.ts';
 import { ProductionQuestion } from './production-question.tsx';
 import { Section } from './section.tsx';

@@ -7,7 +7,7 @@ import { t } from '../../model/words/words.ts';
 import { VerdictChip } from '../chips.tsx';
 import { OriginTag } from '../origin-tag.tsx';
 import type { Store } from '../store.ts';
-import { formatTime } from '../words.ts';
+import { formatClock } from '../words.ts';
 import { BackButton } from './back-button.tsx';
 import './lone-calls.css';
 
@@ -45,7 +45,7 @@ function LoneCall({ call, reason, store }: { call: Call; reason: NoFlowReason; s
         aria-pressed={chosen}
         onClick={() => store.selectCall(exchange.id)}
       >
-        <span class="story-when">{formatTime(exchange.startedAt).slice(0, 8)}</span>
+        <span class="story-when">{formatClock(exchange.startedAt)}</span>
         <span class="story-what">
           <span>
             {call.operation.id}

@@ -1,7 +1,8 @@
-import { formatClock, formatDuration } from '../../../model/format.ts';
+import { formatDuration } from '../../../model/format.ts';
 import { parseUrl } from '../../../model/url.ts';
 import { t } from '../../../model/words/words.ts';
 import { useShown } from '../../mask/mask-context.ts';
+import { formatClock } from '../../words.ts';
 import type { KeepProps } from './keep-props.ts';
 import type { Sent } from './keep-store.ts';
 
