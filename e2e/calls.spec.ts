@@ -263,10 +263,27 @@ test.describe('in a narrow panel', () => {
     await panel.press('Enter');
     await inspector.details.waitFor();
     await until(() => isInView(inspector, 16), 'the chosen call above its details');
+    await inspector.details.getByRole('tab', { name: 'Response' }).press('Enter');
+    await panel.press('Escape');
+    await inspector.details.waitFor({ state: 'hidden' });
+    expect(await panel.getByRole('grid', { name: 'Calls' }).isFocused()).toBe(true);
+    await panel.press('Enter');
+    const response = inspector.details.getByRole('tab', { name: 'Response', selected: true });
+    await response.waitFor();
+    await inspector.openView('Reference');
+    await inspector.openView('Calls');
+    await until(() => isInView(inspector, 16), 'the chosen call, where it was');
+    await panel.getByRole('grid', { name: 'Calls' }).focus();
     await panel.press('PageUp');
     await panel.press('ArrowUp');
     await until(async () => !(await isInView(inspector, 16)), 'what is further up');
     await panel.press('End');
     await until(() => isInView(inspector, 19), 'the last call in view');
+
+    await panel.press('Control+a');
+    await panel.press('Delete');
+    await panel.getByText('20 calls deleted.').waitFor();
+    await panel.press('Enter');
+    await panel.getByRole('grid', { name: 'Calls' }).waitFor();
   });
 });

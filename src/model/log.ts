@@ -121,6 +121,11 @@ export class Log {
     watcher.follow(this);
   }
 
+  /** Tells nobody from now on. */
+  unwatch(): void {
+    this.#watcher = undefined;
+  }
+
   /** Notes a navigation of the inspected page. */
   mark(mark: NavigationMark): void {
     this.#marks.push(mark);

@@ -7,8 +7,8 @@ import { CallPanes } from './call-panes.tsx';
 import { VerdictChip } from './chips.tsx';
 import type { ComposerDoor } from './composer-door.ts';
 import { copyRequests } from './copy-requests.ts';
+import { DetailsFrame } from './details-frame.tsx';
 import type { Host } from './host.ts';
-import { Icon } from './icons.tsx';
 import { Menu } from './menu.tsx';
 import type { Store } from './store.ts';
 import { describeNote, statusOf } from './words.ts';
@@ -33,50 +33,48 @@ export function CallDetails({ call, store, host, composer }: Props) {
       console.error(error),
     );
   return (
-    <section class="details" aria-label={t('Call details')}>
-      <header class="details-head">
-        <VerdictChip verdict={log.verdictOf(call)} />
-        <strong>{operation.id}</strong>
-        <span class={exchange.failure ? 'tone-error' : 'quiet'}>{statusOf(call)}</span>
-        <span class="spring" />
-        <button type="button" class="button" onClick={() => composer.edit(call)}>
-          {t('Edit and resend')}
-        </button>
-        <button
-          type="button"
-          class="button"
-          title={t('Tokens and personal data are masked')}
-          onClick={() => copy('curl', false)}
-        >
-          {t('Copy as cURL')}
-        </button>
-        <button
-          type="button"
-          class="button"
-          title={t('Tokens and personal data are masked')}
-          onClick={() => copy('fetch', false)}
-        >
-          {t('Copy as fetch')}
-        </button>
-        {!isMasked && (
-          <Menu
-            label={t('With secrets')}
-            items={[
-              { label: t('Copy as cURL with secrets'), onChoose: () => copy('curl', true) },
-              { label: t('Copy as fetch with secrets'), onChoose: () => copy('fetch', true) },
-            ]}
-          />
-        )}
-        <button
-          type="button"
-          class="tool"
-          aria-label={t('Close details')}
-          title={t('Close (Esc)')}
-          onClick={() => store.selectCall(undefined)}
-        >
-          <Icon name="close" />
-        </button>
-      </header>
+    <DetailsFrame
+      store={store}
+      head={
+        <>
+          <VerdictChip verdict={log.verdictOf(call)} />
+          <strong>{operation.id}</strong>
+          <span class={exchange.failure ? 'tone-error' : 'quiet'}>{statusOf(call)}</span>
+        </>
+      }
+      tools={
+        <>
+          <button type="button" class="button" onClick={() => composer.edit(call)}>
+            {t('Edit and resend')}
+          </button>
+          <button
+            type="button"
+            class="button"
+            title={t('Tokens and personal data are masked')}
+            onClick={() => copy('curl', false)}
+          >
+            {t('Copy as cURL')}
+          </button>
+          <button
+            type="button"
+            class="button"
+            title={t('Tokens and personal data are masked')}
+            onClick={() => copy('fetch', false)}
+          >
+            {t('Copy as fetch')}
+          </button>
+          {!isMasked && (
+            <Menu
+              label={t('With secrets')}
+              items={[
+                { label: t('Copy as cURL with secrets'), onChoose: () => copy('curl', true) },
+                { label: t('Copy as fetch with secrets'), onChoose: () => copy('fetch', true) },
+              ]}
+            />
+          )}
+        </>
+      }
+    >
       <p class="details-url">
         <span class="quiet">{visible(exchange.request.method)}</span>{' '}
         <code>{visible(exchange.request.url)}</code>
@@ -101,7 +99,7 @@ export function CallDetails({ call, store, host, composer }: Props) {
           })}
         </p>
       )}
-      <CallPanes exchange={exchange} problems={problems} operation={operation} />
-    </section>
+      <CallPanes store={store} exchange={exchange} problems={problems} operation={operation} />
+    </DetailsFrame>
   );
 }

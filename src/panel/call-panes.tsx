@@ -1,21 +1,22 @@
-import { useSignal } from '@preact/signals';
 import type { Exchange } from '../model/exchange.ts';
 import type { Problem } from '../model/problems/problem.ts';
 import { t } from '../model/words/words.ts';
 import type { Operation } from '../schemas/operation.ts';
 import { BodyPane } from './body-pane.tsx';
 import { HeadersPane } from './headers-pane.tsx';
+import type { CallPart, Store } from './store.ts';
 import { TabList } from './tab-list.tsx';
 import { TimingPane } from './timing-pane.tsx';
 
-const panes = [
+const panes: readonly { id: CallPart; label: () => string }[] = [
   { id: 'request', label: () => t('Request') },
   { id: 'response', label: () => t('Response') },
   { id: 'headers', label: () => t('Headers') },
   { id: 'timing', label: () => t('Timing') },
-] as const;
+];
 
 interface Props {
+  store: Store;
   exchange: Exchange;
   problems: readonly Problem[];
   /** Tells of the fields; undefined for what is no V3 call. */
@@ -23,8 +24,8 @@ interface Props {
 }
 
 /** What was sent and what came back, part by part. */
-export function CallPanes({ exchange, problems, operation }: Props) {
-  const pane = useSignal<(typeof panes)[number]['id']>('request');
+export function CallPanes({ store, exchange, problems, operation }: Props) {
+  const pane = store.callPart;
   const absentRequest = operation?.bodyRequired
     ? t('There is no body.')
     : t('There is no body, and this operation needs none.');

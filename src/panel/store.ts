@@ -17,6 +17,9 @@ import { Unmatched } from './unmatched.ts';
  */
 export type Schedule = (work: () => void, when: 'next frame' | 'when calm') => void;
 
+/** What of a call its details show. */
+export type CallPart = 'request' | 'response' | 'headers' | 'timing';
+
 /** Stands for the calls without a flow where the id of a chosen flow would stand. */
 export const NO_FLOW = 'none';
 
@@ -36,6 +39,8 @@ export class Store {
   /** The extension was reloaded or updated under the open panel: nothing more will come. */
   readonly disconnected = signal(false);
   readonly selectedCallId = signal<string | undefined>(undefined);
+  /** Stays from one call to the next, for who reads all answers. */
+  readonly callPart = signal<CallPart>('request');
   /** Id of the chosen flow, or `NO_FLOW`. */
   readonly selectedFlowId = signal<string | undefined>(undefined);
 
@@ -47,13 +52,14 @@ export class Store {
   #rules = '[]';
   /** What is shown in the place of the log while Mask is on. */
   readonly mask: ScreenMask = new ScreenMask(this.#log, (another) => {
-    if (another && this.#watcher) this.log.watch(this.#watcher);
+    if (another) this.#watchShown();
     this.#changed();
   });
   readonly #changes = signal(0);
   /** Views know of all changes. */
   #told = true;
   #watcher: LogWatcher | undefined;
+  #watched: Log | undefined;
 
   constructor(
     private readonly schedule: Schedule,
@@ -196,7 +202,14 @@ export class Store {
   /** Tells one watcher of every change to the log at once, while views hear of them once a frame. */
   watch(watcher: LogWatcher): void {
     this.#watcher = watcher;
-    untracked(() => this.log).watch(watcher);
+    this.#watchShown();
+  }
+
+  /** What the log itself tells while its masked double is shown would stand beside that, unmasked. */
+  #watchShown() {
+    this.#watched?.unwatch();
+    this.#watched = untracked(() => this.log);
+    if (this.#watcher) this.#watched.watch(this.#watcher);
   }
 
   clear(): void {
@@ -228,7 +241,7 @@ export class Store {
     this.#log = new Log(this.#log.bounds, this.#log.options);
     this.unmatched.clear();
     this.mask.follow(this.#log);
-    if (this.#watcher) untracked(() => this.log).watch(this.#watcher);
+    this.#watchShown();
   }
 
   /** What was chosen stays so as long as it is there. */

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isByTime } from '../../model/filter/call-order.ts';
 import { t, tn } from '../../model/words/words.ts';
 import { lazy } from '../lazy.tsx';
@@ -52,6 +52,14 @@ export function CallsGrid({ actions }: { actions: RowActions }) {
   useKeepInView(scroller, { height, top: cursorAt * ROW_HEIGHT, bottom: (cursorAt + 2) * ROW_HEIGHT }, () =>
     scrollTo(cursorAt),
   );
+
+  const chosen = store.selectedCallId.value;
+  // It may have been chosen elsewhere, or put elsewhere by another order.
+  useLayoutEffect(() => {
+    if (chosen === undefined || cursorAt < 0) return;
+    calls.following.value = false;
+    scrollTo(cursorAt);
+  }, [chosen, order]);
 
   /** The details follow the cursor while they are open. */
   const settle = () => {

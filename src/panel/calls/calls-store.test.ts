@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseFilter } from '../../model/filter/parse-filter.ts';
 import { exchange, seconds } from '../../model/fixtures.test-support.ts';
 import { Store } from '../store.ts';
 import { CallsStore } from './calls-store.ts';
 
 const FLOW = 'a1b2c3d4-5555-4b08-83ba-75d08780aebd';
+
+const EMAIL = 'wilhelmine.quarz@mail.example';
 
 /** Two calls of a flow between two others. */
 function open() {
@@ -59,6 +61,54 @@ describe('the calls on show', () => {
     calls.undoDelete();
     expect(ids()).toEqual(['before', 'first', 'poll', 'after']);
     expect(store.log.flows.reasonOf('poll')).toBeUndefined();
+  });
+
+  it('come back deletion by deletion, and never into the log of another page', () => {
+    const { store, calls, ids } = open();
+    for (const id of ['first', 'after']) {
+      calls.selection.choose(id);
+      calls.deleteSelected();
+    }
+    calls.undoDelete();
+    expect(ids()).toEqual(['before', 'poll', 'after']);
+    calls.undoDelete();
+    expect(ids()).toEqual(['before', 'first', 'poll', 'after']);
+    calls.selection.choose('first');
+    calls.deleteSelected();
+    store.clear();
+    expect(calls.deleted.value).toEqual([]);
+  });
+
+  it('stand there once while they are masked, and all again when they are not', async () => {
+    const { store, calls, ids } = open();
+    store.changeSettings({ mask: true });
+    await vi.waitFor(() => expect(ids()).toHaveLength(4));
+    store.record(exchange({ id: 'late', at: seconds(9), body: { emailAddress: EMAIL } }));
+    await vi.waitFor(() => expect(ids()).toEqual(['before', 'first', 'poll', 'after', 'late']));
+    const texts = calls.list.rows.map((row) => ('call' in row ? row.call.exchange.request.body?.text : ''));
+    expect(texts.join()).not.toContain(EMAIL);
+    store.changeSettings({ mask: false });
+    await vi.waitFor(() => expect(ids()).toEqual(['before', 'first', 'poll', 'after', 'late']));
+    store.record(exchange({ id: 'last', at: seconds(10) }));
+    expect(ids()).toHaveLength(6);
+  });
+
+  it('come back as they were captured where they were deleted while they were masked', async () => {
+    const { store, calls, ids } = open();
+    store.record(exchange({ id: 'late', at: seconds(9), body: { emailAddress: EMAIL } }));
+    store.changeSettings({ mask: true });
+    await vi.waitFor(() => expect(ids()).toHaveLength(5));
+    calls.selection.choose('late');
+    calls.deleteSelected();
+    calls.undoDelete();
+    expect(store.captured.find('late')?.exchange.request.body?.text).toContain(EMAIL);
+  });
+
+  it('lose an order whose column is hidden', () => {
+    const { calls, ids } = open();
+    calls.sortBy('duration');
+    calls.toggleColumn('duration');
+    expect(ids()).toEqual(['before', 'first', 'poll', 'after']);
   });
 
   it('take terms into the filter, and let them go again', () => {

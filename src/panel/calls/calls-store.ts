@@ -19,8 +19,10 @@ export class CallsStore {
   readonly searching = signal(false);
   /** The grid follows what comes newest, until the reader scrolls away from it. */
   readonly following = signal(true);
-  /** What was deleted last, to be put back. */
-  readonly deleted = signal<readonly Exchange[]>([]);
+  /** What was deleted and can be put back, the last deletion at the end; as it was captured, masked or not. */
+  readonly deleted = signal<readonly (readonly Exchange[])[]>([]);
+  /** How far the grid is scrolled, for when it is shown again; in CSS pixels. */
+  scrollTop = 0;
   readonly selection: CallSelection;
   readonly #list: CallList;
   readonly #slices = signal(0);
@@ -32,8 +34,17 @@ export class CallsStore {
     this.#list = new CallList(untracked(() => store.log));
     this.selection = new CallSelection(this.#list);
     store.watch(this.#list);
+    const shown = computed(() => store.log);
+    const captured = computed(() => store.captured);
+    // What is gone with a page, or was cleared, does not come back into another log.
+    effect(() => {
+      captured.value;
+      this.deleted.value = [];
+    });
     let stop = () => {};
     effect(() => {
+      // Another log, masked or not any more, is looked through from its beginning.
+      shown.value;
       const filter = compileFilter(parseFilter(this.#meant.value).terms);
       const order = this.order.value;
       stop();
@@ -96,7 +107,11 @@ export class CallsStore {
     const { columns } = this.layout.peek();
     const others = columns.filter((other) => other !== column);
     if (others.length === columns.length) this.changeLayout({ columns: [...columns, column] });
-    else if (others.length > 0) this.changeLayout({ columns: others });
+    else if (others.length > 0) {
+      // An order without a sign of it would puzzle.
+      const order = this.order.peek().column === column ? { order: defaultCallsLayout.order } : {};
+      this.changeLayout({ columns: others, ...order });
+    }
   }
 
   resizeColumn(column: CallColumn, width: number): void {
@@ -134,8 +149,11 @@ export class CallsStore {
     if (!last) return;
     const place = this.#list.indexOf(last.exchange.id) + 1 - calls.length;
     const wasOpen = this.store.selectedCallId.peek() !== undefined;
-    this.deleted.value = calls.map(({ exchange }) => exchange);
-    this.store.remove(this.deleted.value.map(({ id }) => id));
+    const ids = calls.map(({ exchange }) => exchange.id);
+    const { captured } = this.store;
+    const exchanges = ids.flatMap((id) => captured.find(id)?.exchange ?? []);
+    this.deleted.value = [...this.deleted.peek(), exchanges];
+    this.store.remove(ids);
     this.selection.clear();
     const next = this.selection.moveTo(place, 1, false);
     if (wasOpen && next !== undefined) this.open(this.selection.cursor.value);
@@ -143,7 +161,8 @@ export class CallsStore {
 
   /** Puts back what was deleted last. */
   undoDelete(): void {
-    for (const exchange of this.deleted.peek()) this.store.record(exchange);
-    this.deleted.value = [];
+    const last = this.deleted.peek().at(-1) ?? [];
+    for (const exchange of last) this.store.record(exchange);
+    this.deleted.value = this.deleted.peek().slice(0, -1);
   }
 }

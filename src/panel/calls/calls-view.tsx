@@ -13,6 +13,7 @@ import type { CallsStore } from './calls-store.ts';
 import './calls.css';
 import { FilterBar } from './filter-bar.tsx';
 
+const UndoNote = lazy(() => import('./undo-note.tsx').then((module) => module.UndoNote));
 const CallDetails = lazy(() => import('../call-details.tsx').then((module) => module.CallDetails));
 
 interface Props {
@@ -41,8 +42,14 @@ export function CallsView({ store, calls, host, composer, settings, exportCalls 
     window.addEventListener('keydown', key, true);
     return () => window.removeEventListener('keydown', key, true);
   }, []);
+  const undo = calls.deleted.value.length > 0 && <UndoNote calls={calls} />;
   if (store.log.calls.length === 0 && calls.list.rows.length === 0)
-    return <EmptyLog store={store} host={host} settings={settings} />;
+    return (
+      <>
+        <EmptyLog store={store} host={host} settings={settings} />
+        {undo}
+      </>
+    );
   const call = store.selectedCall.value;
   const none = calls.filtered.value && calls.list.calls === 0 && !calls.searching.value;
   return (
@@ -76,14 +83,7 @@ export function CallsView({ store, calls, host, composer, settings, exportCalls 
           <CallDetails key={call.exchange.id} call={call} store={store} host={host} composer={composer} />
         )}
       </Splitter>
-      {calls.deleted.value.length > 0 && (
-        <p class="undo" role="status">
-          {tn(calls.deleted.value.length, { one: '{count} call deleted.', other: '{count} calls deleted.' })}
-          <button type="button" class="button" onClick={() => calls.undoDelete()}>
-            {t('Undo')}
-          </button>
-        </p>
-      )}
+      {undo}
     </div>
   );
 }

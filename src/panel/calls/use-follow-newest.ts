@@ -24,6 +24,7 @@ export function useFollowNewest(
   const hold = (current: HTMLElement) => {
     const at = Math.floor(current.scrollTop / rowHeight);
     const row = list.rows[at];
+    calls.scrollTop = current.scrollTop;
     anchor.current = row && {
       id: row.id,
       offset: current.scrollTop - at * rowHeight,
@@ -37,7 +38,9 @@ export function useFollowNewest(
   useLayoutEffect(() => {
     const { current } = scroller;
     if (!current) return;
+    const isShownAgain = anchor.current === undefined;
     if (byTime && calls.following.peek()) toNewest(current);
+    else if (isShownAgain) current.scrollTop = calls.scrollTop;
     else if (anchor.current?.arranged === calls.arranged && current.scrollTop > 0) {
       const index = list.indexOf(anchor.current.id);
       const wanted = index * rowHeight + anchor.current.offset;

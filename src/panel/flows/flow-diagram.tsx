@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Flow } from '../../model/flows/flow.ts';
 import type { Step } from '../../model/flows/flow-steps.ts';
 import { t } from '../../model/words/words.ts';
+import { closeDetailsByEscape } from '../close-details.ts';
 import type { Store } from '../store.ts';
 import { bringIntoView } from './bring-into-view.ts';
 import { DiagramPicture } from './diagram.tsx';
@@ -51,12 +52,8 @@ export function FlowDiagram({ flow, store, unfolded, onFold }: Props) {
     else store.selectCall(step.id);
   };
   const key = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return roving.onKeyDown(event);
-    if (selectedId === undefined) return;
-    // Chromium's DevTools listens at the document: it would open its drawer, and the focus would go there.
-    event.stopPropagation();
-    event.preventDefault();
-    store.selectCall(undefined);
+    if (event.key === 'Escape') closeDetailsByEscape(store, event);
+    else roving.onKeyDown(event);
   };
   const inView = (band: (typeof bands)[number]) =>
     band.step.id === roving.activeId ||

@@ -5,6 +5,7 @@ import type { NoFlowReason } from '../../model/flows/flow-index.ts';
 import { formatDuration } from '../../model/format.ts';
 import { t } from '../../model/words/words.ts';
 import { VerdictChip } from '../chips.tsx';
+import { closeDetailsByEscape } from '../close-details.ts';
 import { OriginTag } from '../origin-tag.tsx';
 import type { Store } from '../store.ts';
 import { formatClock } from '../words.ts';
@@ -18,7 +19,11 @@ const SHOWN = 500;
 export function LoneCalls({ store }: { store: Store }) {
   const calls = store.withoutFlow.value;
   return (
-    <section class="story" aria-label={t('Calls without a flow')}>
+    <section
+      class="story"
+      aria-label={t('Calls without a flow')}
+      onKeyDown={(event) => closeDetailsByEscape(store, event)}
+    >
       <header class="flow-head">
         <BackButton store={store} />
         <span class="chip chip-quiet">{t('no flow')}</span>
