@@ -273,6 +273,11 @@ test('while Mask is on, no view holds what was captured, and what is sent stays 
   await keepAndImport(inspector, shows);
   await tryRoute(inspector, shows, demo.url);
 
+  await inspector.openView('Calls');
+  // What was sent came while Mask was on.
+  await inspector.rowsWhen(5);
+  await shows('a call that came meanwhile');
   await panel.getByLabel('Mask').click();
+  await inspector.rowsWhen(5);
   await until(async () => leaksOf(await readable(inspector), [planted.phone]).length > 0, 'the values again');
 });
