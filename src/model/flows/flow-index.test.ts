@@ -125,14 +125,14 @@ describe('a first call that the API refused', () => {
     );
     expect(index.opened().map((flow) => summarize(flow, NOON))).toEqual([
       expect.objectContaining({
-        id: 'a1',
+        id: 'unnamed-a1',
         correlationId: null,
         state: 'refused',
         calls: ['a1'],
         problems: {},
       }),
       expect.objectContaining({
-        id: 'b1',
+        id: 'unnamed-b1',
         correlationId: null,
         state: 'refused',
         calls: ['b1'],
@@ -140,6 +140,14 @@ describe('a first call that the API refused', () => {
       }),
     ]);
     expect(index.reasonOf('a1')).toBeUndefined();
+  });
+
+  it('is not the flow whose correlationId a mock server has named like the id of the refused call', () => {
+    const named = { answer: { correlationId: 'a1', success: 'pending' } };
+    const index = indexOf(aFlow('a').mfa('mobile', refusal(8001)), aFlow('b').mfa('mobile', named));
+    const ids = index.opened().map(({ correlationId }) => correlationId);
+    expect(ids).toHaveLength(2);
+    expect(ids).toContain(null);
   });
 });
 

@@ -118,7 +118,7 @@ export class FlowIndex {
     let flow = this.#flowOf.get(id);
     if (!flow) {
       // A first call whose answer keeps the id back becomes a flow as soon as some call follows.
-      flow = this.#flowWith({ id, correlationId: null });
+      flow = this.#flowWith(unnamedPlace(id));
       this.#enter(flow, opener);
       this.#lone.delete(id);
     }
@@ -203,6 +203,9 @@ export function ownFlowId({ operation, facts }: Call): string | undefined {
   return own && (own.role === 'first' ? facts.responseId : facts.requestId);
 }
 
+/** A flow of which no correlationId is known; one of a mock server may look like the id of its first exchange. */
+const unnamedPlace = (exchangeId: string): Place => ({ id: `unnamed-${exchangeId}`, correlationId: null });
+
 function placeOf(call: Call): Place | NoFlowReason {
   const { exchange, facts } = call;
   const own = flowRoleOf(call.operation.id);
@@ -211,6 +214,6 @@ function placeOf(call: Call): Place | NoFlowReason {
   if (id !== undefined) return { id, correlationId: id };
   if (own.role !== 'first') return facts.readable ? 'no-id' : 'unreadable';
   const status = exchange.response?.status ?? 0;
-  if (status >= 400) return { id: exchange.id, correlationId: null };
+  if (status >= 400) return unnamedPlace(exchange.id);
   return status === 0 ? 'no-answer' : 'no-id-returned';
 }
