@@ -122,7 +122,10 @@ test('flows are read, compared and made again, and an example is composed, witho
   );
 
   await goToView(inspector, /^Reference/);
-  await goTo(inspector, /^Search the reference$/);
+  const search = panel.getByRole('searchbox', { name: 'Search the reference' });
+  await search.waitFor();
+  await panel.press('/');
+  await until(() => search.isFocused(), 'the focus on the search');
   await panel.type('mfa-bind');
   await panel.getByRole('region', { name: 'token' }).waitFor({ state: 'hidden' });
   await goTo(inspector, /^Compose$/);

@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import type { Call } from '../../model/call.ts';
-import { t, tn } from '../../model/words/words.ts';
+import { t } from '../../model/words/words.ts';
 import type { ComposerDoor } from '../composer-door.ts';
 import { EmptyLog } from '../empty/empty-log-door.ts';
 import type { Host } from '../host.ts';
@@ -8,11 +8,13 @@ import { lazy } from '../lazy.tsx';
 import type { SettingsDoor } from '../settings/settings-door.ts';
 import { Splitter } from '../splitter.tsx';
 import type { Store } from '../store.ts';
+import { useSearchKey } from '../use-search-key.ts';
 import { CallsGrid } from './calls-grid.tsx';
 import type { CallsStore } from './calls-store.ts';
 import './calls.css';
 import { FilterBar } from './filter-bar.tsx';
 
+const NoMatch = lazy(() => import('./no-match.tsx').then((module) => module.NoMatch));
 const UndoNote = lazy(() => import('./undo-note.tsx').then((module) => module.UndoNote));
 const CallDetails = lazy(() => import('../call-details.tsx').then((module) => module.CallDetails));
 
@@ -30,18 +32,7 @@ interface Props {
 export function CallsView({ store, calls, host, composer, settings, exportCalls }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => {
-    const key = (event: KeyboardEvent) => {
-      if (!input.current || !asksForFilter(event)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      input.current.focus();
-      input.current.select();
-    };
-    // Chromium's DevTools listens at the document, and would open its own search.
-    window.addEventListener('keydown', key, true);
-    return () => window.removeEventListener('keydown', key, true);
-  }, []);
+  useSearchKey(input);
   const undo = calls.deleted.value.length > 0 && <UndoNote calls={calls} />;
   if (store.log.calls.length === 0 && calls.list.rows.length === 0)
     return (
@@ -65,17 +56,13 @@ export function CallsView({ store, calls, host, composer, settings, exportCalls 
         onResize={(listWidth) => store.changeSettings({ listWidth })}
       >
         {none ? (
-          <div class="no-match">
-            <p>
-              {tn(store.log.calls.length, {
-                one: 'None of the {count} call matches the filter.',
-                other: 'None of the {count} calls matches the filter.',
-              })}
-            </p>
-            <button type="button" class="button" onClick={() => (calls.filterText.value = '')}>
-              {t('Clear filter')}
-            </button>
-          </div>
+          <NoMatch
+            count={store.log.calls.length}
+            onClear={() => {
+              calls.filterText.value = '';
+              input.current?.focus();
+            }}
+          />
         ) : (
           <CallsGrid actions={{ calls, store, host, composer, exportCalls }} />
         )}
@@ -86,11 +73,4 @@ export function CallsView({ store, calls, host, composer, settings, exportCalls 
       {undo}
     </div>
   );
-}
-
-/** Control+F and / ask for the filter, unless an editor or a field has its own use for them. */
-function asksForFilter({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
-  if (!(target instanceof Element)) return false;
-  if ((ctrlKey || metaKey) && !altKey && key.toLowerCase() === 'f') return !target.closest('.cm-editor');
-  return key === '/' && !ctrlKey && !metaKey && !target.closest('input, textarea, select, [contenteditable]');
 }

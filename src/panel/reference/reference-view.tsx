@@ -1,5 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useLayoutEffect, useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { t } from '../../model/words/words.ts';
 import type { CallsStore } from '../calls/calls-store.ts';
 import type { ComposerDoor } from '../composer-door.ts';
@@ -9,6 +9,7 @@ import { ApiErrors, ProblemCodes } from './code-tables.tsx';
 import { OperationEntry } from './operation-entry.tsx';
 import { rowOfPlace } from './place-in-reference.ts';
 import './reference.css';
+import { useSearchKey } from '../use-search-key.ts';
 import { searchReference } from './search-reference.ts';
 import { useWayBack } from './use-way-back.ts';
 
@@ -25,6 +26,8 @@ const BAR = 64;
 /** The catalogue: each operation with its fields, rules, examples and refusals, and all codes; searchable. */
 export function ReferenceView({ composer, door, store, calls }: Props) {
   const search = useSignal('');
+  const input = useRef<HTMLInputElement>(null);
+  useSearchKey(input);
   const opened = useSignal<string | undefined>(undefined);
   /** Id of the row that somebody has asked for. */
   const here = useSignal<string | undefined>(undefined);
@@ -66,6 +69,7 @@ export function ReferenceView({ composer, door, store, calls }: Props) {
           <span class="hidden">{t('Search the reference')}</span>
           <input
             type="search"
+            ref={input}
             placeholder={t('Search operations, fields, rules, codes')}
             value={search.value}
             onInput={(event) => {
