@@ -78,8 +78,14 @@ test('own paths become calls: by an offer, by the tester, from a file, in every 
   await panel.getByRole('textbox', { name: 'Body of the request' }).fill('{"possession_type":"desktop"}');
   const outcome = panel.getByRole('status', { name: 'What becomes of it' });
   expect(await outcome.text()).toMatch(/Nothing matches.*has “begin” where this path has “mfa”/s);
+  await panel.getByRole('button', { name: 'Add a route' }).click();
   await outcome.getByRole('button', { name: 'Make a route of it' }).click();
-  await panel.getByRole('form', { name: 'New route' }).getByRole('button', { name: 'Add' }).click();
+  const form = panel.getByRole('form', { name: 'New route' });
+  await until(
+    async () => /\/shop\/mfa$/.test(await form.getByLabel('Path or URL of yours').value()),
+    'the form filled by the tester in place of the empty one',
+  );
+  await form.getByRole('button', { name: 'Add' }).click();
   await until(async () => /mfa.*invalid.*final_target_url/s.test(await outcome.text()), 'what becomes of it');
   for (const name of ['General', 'Hosts', 'Routes'] as const) {
     await openPage(panel, name);
@@ -88,6 +94,13 @@ test('own paths become calls: by an offer, by the tester, from a file, in every 
 
   const both = await routesIn(panel);
   expect(both).toHaveLength(2);
+  await panel.getByRole('button', { name: `Edit: ${both[0]}`, exact: true }).click();
+  await panel.getByRole('button', { name: `Move up: ${both[1]}`, exact: true }).click();
+  await panel.getByRole('button', { name: `Edit: ${both[0]}`, exact: true }).waitFor();
+  await panel.getByRole('form', { name: 'Route' }).getByRole('button', { name: 'Keep' }).click();
+  expect(await routesIn(panel), 'the edit is kept where its route is now').toEqual([both[1], both[0]]);
+  await panel.getByRole('button', { name: `Move up: ${both[0]}`, exact: true }).click();
+  await until(async () => (await routesIn(panel))[0] === both[0], 'the routes in their order');
   await panel.getByRole('button', { name: 'Export routes' }).click();
   const file = await until(async () => (await browserUnderTest.downloads())[0], 'the file');
   for (const rule of both) await panel.getByRole('button', { name: `Delete: ${rule}`, exact: true }).click();

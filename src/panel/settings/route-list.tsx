@@ -8,7 +8,7 @@ import type { SettingsStore } from './settings-store.ts';
 
 interface Props {
   store: SettingsStore;
-  onEdit: (route: StoredRoute, at: number) => void;
+  onEdit: (route: StoredRoute) => void;
 }
 
 /** The routes in their order: each can be switched off, moved, edited and deleted. */
@@ -57,7 +57,7 @@ export function RouteList({ store, onEdit }: Props) {
                 class="tool"
                 aria-label={t('Edit: {rule}', { rule })}
                 title={t('Edit')}
-                onClick={() => onEdit(route, at)}
+                onClick={() => onEdit(route)}
               >
                 <Icon name="edit" />
               </button>

@@ -16,9 +16,10 @@ import { RouteList } from './route-list.tsx';
 import { RouteTester } from './route-tester.tsx';
 import type { SettingsStore } from './settings-store.ts';
 
-/** Which route is being edited: a new one, or that at an index. */
+/** What is being edited; each beginning of an edit is an object of its own. */
 interface Editing {
-  at: number | 'new';
+  /** The rule of the route as the list has it, whose place may change meanwhile; undefined for a new one. */
+  rule: string | undefined;
   form: RouteForm;
 }
 
@@ -32,8 +33,8 @@ export function RoutesPage({ store }: { store: SettingsStore }) {
     const count = joined.length - routes.length;
     store.changeRoutes(joined, tn(count, { one: '{count} route added.', other: '{count} routes added.' }));
   };
-  const edit = (route: Route, at: Editing['at']) => {
-    editing.value = { at, form: toRouteForm(route) };
+  const edit = (route: Route, rule?: string) => {
+    editing.value = { rule, form: toRouteForm(route) };
   };
   const root = useRef<HTMLFieldSetElement>(null);
   const close = () => {
@@ -41,10 +42,11 @@ export function RoutesPage({ store }: { store: SettingsStore }) {
     // The form is gone, and the focus would be outside of the dialog.
     afterDrawing(() => root.current?.querySelector<HTMLElement>('.settings-actions button')?.focus());
   };
-  const keep = (at: Editing['at'], route: StoredRoute) => {
+  const keep = (before: string | undefined, route: StoredRoute) => {
     close();
     const rule = formatRoute(route);
-    if (at === 'new') store.changeRoutes([...routes, route], t('Added: {rule}', { rule }));
+    const at = routes.findIndex((other) => formatRoute(other) === before);
+    if (at < 0) store.changeRoutes([...routes, route], t('Added: {rule}', { rule }));
     else
       store.changeRoutes(
         routes.map((other, index) => (index === at ? { ...route, ...(other.off && { off: true }) } : other)),
@@ -60,13 +62,13 @@ export function RoutesPage({ store }: { store: SettingsStore }) {
             'A route says which operation a path of your own stands for. Routes come before everything else, in their order, and count for what was captured already, too.',
           )}
         </p>
-        <RouteList store={store} onEdit={edit} />
+        <RouteList store={store} onEdit={(route) => edit(route, formatRoute(route))} />
         {editing.value ? (
           <RouteEditor
-            key={`${editing.value.at}`}
+            key={editing.value}
             form={editing.value.form}
-            isNew={editing.value.at === 'new'}
-            onKeep={(route) => editing.value && keep(editing.value.at, route)}
+            isNew={editing.value.rule === undefined}
+            onKeep={(route) => keep(editing.value?.rule, route)}
             onCancel={close}
           />
         ) : (
@@ -76,7 +78,7 @@ export function RoutesPage({ store }: { store: SettingsStore }) {
               class="button"
               disabled={full}
               onClick={() => {
-                editing.value = { at: 'new', form: emptyRouteForm };
+                editing.value = { rule: undefined, form: emptyRouteForm };
               }}
             >
               {t('Add a route')}
@@ -121,7 +123,7 @@ export function RoutesPage({ store }: { store: SettingsStore }) {
           </div>
         )}
       </fieldset>
-      <RouteTester routes={routes} onAdd={(route) => edit(route, 'new')} />
+      <RouteTester routes={routes} onAdd={(route) => edit(route)} />
     </>
   );
 }
