@@ -275,8 +275,13 @@ test('the list is narrowed by state, an id is copied by a click, and a pinned fl
   const pin = inspector.panel.getByRole('button', { name: 'Pin' });
   expect(await pin.attribute('aria-pressed')).toBe('true');
   await browserUnderTest.page.reload();
-  await until(async () => (await inspector.panel.getByLabel('State').count()) === 0, 'the other flow to go');
+  const tab = inspector.panel.getByRole('tab', { name: /^Flows/ });
+  await until(async () => /^Flows 1$/.test((await tab.text()).replace(/\s+/g, ' ')), 'the other flow to go');
   await until(async () => (await inspector.flows()).some((flow) => flow.includes(short)), 'the pinned flow');
+  await inspector.panel.getByLabel('State').choose('succeeded');
+  await until(async () => (await inspector.flows()).length === 0, 'no flow that is let through');
+  await inspector.panel.getByLabel('State').choose('');
+  await until(async () => (await inspector.flows()).length === 1, 'the flow again');
 });
 
 test('calls that belong to no flow stand apart, each with its reason', async ({ inspector, runDemo }) => {

@@ -12,8 +12,10 @@ interface Props {
 
 /** Narrows the list of flows to a state and a kind. */
 export function FilterBar({ flows, filter, shown }: Props) {
-  const kinds = [...new Set(flows.flatMap(({ kind }) => kind?.id ?? []))];
   const { state, kind } = filter.value;
+  const found = flows.flatMap((flow) => flow.kind?.id ?? []);
+  // The chosen kind stands among them though its last flow may be gone.
+  const kinds = [...new Set(kind === undefined ? found : [...found, kind])];
   const states = Object.entries(stateNames);
   return (
     <div class="flow-filter" role="group" aria-label={t('Filter of the flows')}>

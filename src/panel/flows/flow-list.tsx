@@ -23,6 +23,8 @@ export function FlowList({ store, host }: { store: Store; host: Host }) {
   const filter = useSignal<FlowFilter>({ state: undefined, kind: undefined });
   const all = store.flows.value;
   const flows = filterFlows(all, filter.value, now);
+  // A filter that is set can be taken back, however few flows are left.
+  const isNarrowed = filter.value.state !== undefined || filter.value.kind !== undefined;
   const lone = store.withoutFlow.value.length;
   const ids = useMemo(
     () => [...flows.map(({ id }) => id), ...(lone > 0 ? [NO_FLOW] : [])],
@@ -50,7 +52,7 @@ export function FlowList({ store, host }: { store: Store; host: Host }) {
   const inView = selected !== undefined && ids.slice(view.from, view.to).includes(selected);
   return (
     <div class="flow-side-list">
-      {all.length > 1 && <FilterBar flows={all} filter={filter} shown={flows.length} />}
+      {(all.length > 1 || isNarrowed) && <FilterBar flows={all} filter={filter} shown={flows.length} />}
       <div
         class="flow-list"
         role="listbox"
