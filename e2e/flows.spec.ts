@@ -284,6 +284,50 @@ test('the list is narrowed by state, an id is copied by a click, and a pinned fl
   await until(async () => (await inspector.flows()).length === 1, 'the flow again');
 });
 
+test('in a narrow, low panel the list is walked by keys, Enter opens a flow, and the way back leads to its place', async ({
+  browserUnderTest,
+  inspector,
+  runDemo,
+}) => {
+  await inspector.open('Flows');
+  const { panel } = inspector;
+  await runDemo('flow-mobile', 'flow-fails', 'flow-mobile', 'flow-fails');
+  await until(async () => (await inspector.flows()).length === 4, 'four flows');
+  await browserUnderTest.resizePanel({ width: 500, height: 200 });
+  const flows = panel.getByRole('listbox', { name: 'Flows' });
+  const activeInView = (place: number) =>
+    panel.evaluate((wanted) => {
+      const box = document.querySelector('.flow-list');
+      const option = document.getElementById(box?.getAttribute('aria-activedescendant') ?? '');
+      if (!box || option?.getAttribute('aria-posinset') !== `${wanted}`) return false;
+      const [frame, row] = [box.getBoundingClientRect(), option.getBoundingClientRect()];
+      return frame.height > 0 && row.top >= frame.top - 1 && row.bottom <= frame.bottom + 1;
+    }, place);
+  await flows.focus();
+  await panel.press('Home');
+  await until(() => activeInView(1), 'the keys at the first flow');
+  for (let place = 2; place <= 4; place++) await panel.press('PageDown');
+  await until(() => activeInView(4), 'the keys at the last flow');
+  await panel.press('PageUp');
+  await panel.press('End');
+  expect(await flows.isFocused()).toBe(true);
+  expect(await flows.getByRole('option', { selected: true }).count()).toBe(0);
+  await panel.press('Enter');
+  const back = panel.getByRole('button', { name: 'Back to the flows' });
+  await until(
+    async () => (await back.count()) === 1 && (await back.isFocused()),
+    'the focus at the way back',
+  );
+  expect((await story(inspector)).length).toBeGreaterThan(0);
+  await panel.press('Enter');
+  await until(() => activeInView(4), 'the list where it was left');
+  expect(await flows.isFocused()).toBe(true);
+  await panel.press('Enter');
+  await until(async () => (await back.count()) === 1 && (await back.isFocused()), 'the flow again');
+  await browserUnderTest.resizePanel({ width: 900, height: 200 });
+  await until(() => activeInView(4), 'the chosen flow in the list beside it');
+});
+
 test('calls that belong to no flow stand apart, each with its reason', async ({ inspector, runDemo }) => {
   await inspector.open('Flows');
   await runDemo('unknown-correlation-id', 'missing-correlation-id', 'cors-blocked');

@@ -17,6 +17,8 @@ interface Props {
   store: Store;
   now: number;
   selected: boolean;
+  /** The keys are at it. */
+  cursor: boolean;
   /** From 0, in the whole list. */
   index: number;
   count: number;
@@ -26,8 +28,12 @@ interface Props {
 /** DOM id of a flow's entry. */
 export const optionId = (flowId: string): string => `flow-${flowId}`;
 
+/** The classes of an entry. */
+export const optionClass = (selected: boolean, cursor: boolean): string =>
+  `flow-option${selected ? ' selected' : ''}${cursor ? ' cursor' : ''}`;
+
 /** One flow in the list. */
-export function FlowOption({ flow, store, now, selected, index, count, onCopy }: Props) {
+export function FlowOption({ flow, store, now, selected, cursor, index, count, onCopy }: Props) {
   const problems = flow.calls.flatMap((call) => store.log.problemsOf(call));
   const worst = worstSeverity(problems);
   const worstCount = problems.filter(({ severity }) => severity === worst).length;
@@ -43,7 +49,7 @@ export function FlowOption({ flow, store, now, selected, index, count, onCopy }:
     <div
       role="option"
       id={optionId(flow.id)}
-      class={selected ? 'flow-option selected' : 'flow-option'}
+      class={optionClass(selected, cursor)}
       aria-selected={selected}
       aria-setsize={count}
       aria-posinset={index + 1}
