@@ -328,6 +328,39 @@ test('in a narrow, low panel the list is walked by keys, Enter opens a flow, and
   await until(() => activeInView(4), 'the chosen flow in the list beside it');
 });
 
+test('a call’s body can be read in a low panel, and in one that is narrow, too', async ({
+  browserUnderTest,
+  inspector,
+  runDemo,
+}) => {
+  await inspector.open('Flows');
+  const { panel } = inspector;
+  await runDemo('flow-fails');
+  await storyOf(inspector, 0, /failed/);
+  await arrows(inspector).nth(0).click();
+  await inspector.details.waitFor();
+  /** The height of what is in sight of the body once it has the focus. */
+  const seen = () =>
+    panel.evaluate(() => {
+      const pane = document.querySelector<HTMLElement>('#pane');
+      if (!pane) return 0;
+      pane.focus();
+      pane.scrollIntoView();
+      const { left, top, bottom } = pane.getBoundingClientRect();
+      let height = 0;
+      for (let y = Math.ceil(top); y < bottom; y++)
+        if (pane.contains(document.elementFromPoint(left + 20, y))) height++;
+      return height;
+    });
+  for (const width of [1280, 900, 320]) {
+    await browserUnderTest.resizePanel({ width, height: 300 });
+    await until(async () => (await seen()) >= 80, `the body at ${width} px`);
+  }
+  await inspector.openView('Calls');
+  await inspector.chooseCall(0);
+  await until(async () => (await seen()) >= 60, 'the body below the calls');
+});
+
 test('calls that belong to no flow stand apart, each with its reason', async ({ inspector, runDemo }) => {
   await inspector.open('Flows');
   await runDemo('unknown-correlation-id', 'missing-correlation-id', 'cors-blocked');
