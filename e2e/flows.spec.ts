@@ -361,6 +361,35 @@ test('a call’s body can be read in a low panel, and in one that is narrow, too
   await until(async () => (await seen()) >= 60, 'the body below the calls');
 });
 
+test('menus lie within a narrow panel, and over what scrolls there', async ({
+  browserUnderTest,
+  inspector,
+  runDemo,
+}) => {
+  await inspector.open('Flows');
+  const { panel } = inspector;
+  await runDemo('flow-fails');
+  await storyOf(inspector, 0, /failed/);
+  await arrows(inspector).nth(0).click();
+  await inspector.details.waitFor();
+  await browserUnderTest.resizePanel({ width: 320, height: 400 });
+  for (const name of ['Compose next call', 'Share', 'With secrets']) {
+    await panel.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+    await panel.getByRole('menu', { name }).waitFor();
+    const inSight = await panel.evaluate(() =>
+      [...document.querySelectorAll('[role=menu] > *')].map((item) => {
+        const { left, right, top, height } = item.getBoundingClientRect();
+        return [left + 8, right - 8].every((x) =>
+          item.contains(document.elementFromPoint(x, top + height / 2)),
+        );
+      }),
+    );
+    expect(inSight.length, name).toBeGreaterThan(0);
+    expect(inSight, name).not.toContain(false);
+    await panel.press('Escape');
+  }
+});
+
 test('calls that belong to no flow stand apart, each with its reason', async ({ inspector, runDemo }) => {
   await inspector.open('Flows');
   await runDemo('unknown-correlation-id', 'missing-correlation-id', 'cors-blocked');

@@ -19,7 +19,7 @@ interface Props {
   items: readonly MenuItem[];
   /** `restore` tells that the focus goes back to where it was. */
   onClose: (restore: boolean) => void;
-  /** Where its corner lies in the window, in CSS pixels; without it, it lies where its parent puts it. */
+  /** Where its corner lies in the window, in CSS pixels; without it, it lies under its parent, their right edges in line. */
   at?: { x: number; y: number };
 }
 
@@ -29,12 +29,20 @@ export function MenuList({ label, items, onClose, at }: Props) {
   const entries = () => [...(root.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
   useLayoutEffect(() => {
     const { current } = root;
-    if (current && at) {
+    if (!current) return undefined;
+    const place = () => {
       const { width, height } = current.getBoundingClientRect();
-      current.style.left = `${Math.max(0, Math.min(at.x, window.innerWidth - width - 4))}px`;
-      current.style.top = `${Math.max(0, Math.min(at.y, window.innerHeight - height - 4))}px`;
-    }
+      const parent = current.parentElement?.getBoundingClientRect();
+      const { x, y } = at ?? { x: (parent?.right ?? 0) - width, y: (parent?.bottom ?? 0) + 4 };
+      current.style.left = `${Math.max(0, Math.min(x, window.innerWidth - width - 4))}px`;
+      current.style.top = `${Math.max(0, Math.min(y, window.innerHeight - height - 4))}px`;
+    };
+    // On top of all: a part of the panel that scrolls would cut it off.
+    current.showPopover();
+    place();
     entries()[0]?.focus();
+    window.addEventListener('resize', place);
+    return () => window.removeEventListener('resize', place);
   }, [at]);
   const key = (event: KeyboardEvent) => {
     const all = entries();
@@ -54,7 +62,8 @@ export function MenuList({ label, items, onClose, at }: Props) {
   };
   return (
     <div
-      class={at ? 'menu-list placed' : 'menu-list'}
+      class="menu-list"
+      popover="manual"
       role="menu"
       aria-label={label}
       ref={root}
