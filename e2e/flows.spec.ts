@@ -326,6 +326,13 @@ test('in a narrow, low panel the list is walked by keys, Enter opens a flow, and
   await until(async () => (await back.count()) === 1 && (await back.isFocused()), 'the flow again');
   await browserUnderTest.resizePanel({ width: 900, height: 200 });
   await until(() => activeInView(4), 'the chosen flow in the list beside it');
+
+  const listWidth = () =>
+    panel.evaluate(() => document.querySelector('.split-first')?.getBoundingClientRect().width ?? 0);
+  const before = await listWidth();
+  await panel.getByRole('separator', { name: 'Width of the list of flows' }).focus();
+  await panel.press('ArrowRight');
+  await until(async () => (await listWidth()) > before, 'a wider list of flows');
 });
 
 test('a call’s body can be read in a low panel, and in one that is narrow, too', async ({

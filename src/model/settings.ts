@@ -28,8 +28,9 @@ export const boundsSchema = z.object({
 export const settingsSchema = z.object({
   version: z.literal(2),
   preserveLog: z.boolean(),
-  /** Width of the list beside the details, in CSS pixels. */
+  /** Width of the list of calls beside the details, and of that of flows, in CSS pixels. */
   listWidth: z.number().min(120).max(4000),
+  flowsWidth: z.number().min(120).max(4000),
   /** How long a send waits for its answer, in s. */
   timeLimit: within(numberLimits.timeLimit),
   followRedirects: z.boolean(),
@@ -60,6 +61,7 @@ export const defaultSettings: Settings = {
   version: 2,
   preserveLog: false,
   listWidth: 420,
+  flowsWidth: 320,
   timeLimit: 60,
   followRedirects: true,
   sdkCalls: true,

@@ -109,6 +109,7 @@ const adopt = (own: Settings, { calls, ...others }: Settings): Settings => ({
   ...others,
   view: own.view,
   listWidth: own.listWidth,
+  flowsWidth: own.flowsWidth,
   bodyLayout: own.bodyLayout,
   calls: { ...calls, order: own.calls.order },
 });

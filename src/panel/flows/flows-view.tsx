@@ -34,9 +34,9 @@ export function FlowsView({ store, host, composer, settings, exportFlow }: Props
   return (
     <div class={flow || lone ? 'flows chosen' : 'flows'}>
       <Splitter
-        width={Math.min(store.settings.value.listWidth, 320)}
+        width={store.settings.value.flowsWidth}
         label={t('Width of the list of flows')}
-        onResize={(listWidth) => store.changeSettings({ listWidth })}
+        onResize={(flowsWidth) => store.changeSettings({ flowsWidth })}
       >
         <FlowList store={store} host={host} />
         <div class={call || sdkCall ? 'flow-side with-details' : 'flow-side'}>

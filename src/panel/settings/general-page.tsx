@@ -116,7 +116,7 @@ export function GeneralPage({ store }: { store: SettingsStore }) {
           read={(text) => {
             const reading = readSettingsFile(text);
             if ('error' in reading) return reading.error;
-            const { view, listWidth, ...imported } = reading.settings;
+            const { view, listWidth, flowsWidth, ...imported } = reading.settings;
             store.changeUndoably(imported, describeReading(reading) ?? t('Settings imported.'));
             return undefined;
           }}
@@ -126,7 +126,7 @@ export function GeneralPage({ store }: { store: SettingsStore }) {
             type="button"
             class="button"
             onClick={() => {
-              const { view, listWidth, routes, ...usual } = defaultSettings;
+              const { view, listWidth, flowsWidth, routes, ...usual } = defaultSettings;
               store.changeUndoably(usual, t('All settings but the routes are the usual ones again.'));
             }}
           >
