@@ -92,6 +92,16 @@ test('own paths become calls: by an offer, by the tester, from a file, in every 
     await picture(`settings-${name.toLowerCase()}`);
   }
 
+  await openPage(panel, 'General');
+  const most = panel.getByRole('textbox', { name: 'Calls to keep at most' });
+  const kept = await most.value();
+  await most.fill('5');
+  await panel.press('Tab');
+  await panel.getByText(/^A whole number from 100/).waitFor();
+  await panel.getByRole('button', { name: 'Reset', exact: true }).click();
+  await until(async () => (await most.value()) === kept, 'the number as it is kept');
+  expect(await most.attribute('aria-invalid')).toBe('false');
+  await openPage(panel, 'Routes');
   const both = await routesIn(panel);
   expect(both).toHaveLength(2);
   await panel.getByRole('button', { name: `Edit: ${both[0]}`, exact: true }).click();

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useId } from 'preact/hooks';
+import { useId, useLayoutEffect } from 'preact/hooks';
 import { formatNumber, t } from '../../model/words/words.ts';
 
 interface CheckProps {
@@ -34,6 +34,9 @@ export function NumberField({ label, value, limits: [least, most], onChange }: N
   const id = useId();
   /** What was typed and cannot be taken. It is looked at when it is complete: 1000 is no moment 100. */
   const wrong = useSignal<string | undefined>(undefined);
+  useLayoutEffect(() => {
+    wrong.value = undefined;
+  }, [value]);
   return (
     <div class="settings-number">
       <label for={id}>{label}</label>

@@ -1,7 +1,8 @@
+import { useSignal } from '@preact/signals';
 import { describeReading } from '../../model/describe-settings-trouble.ts';
 import { callColumns } from '../../model/filter/call-order.ts';
 import { defaultCallsLayout } from '../../model/filter/calls-layout.ts';
-import { defaultSettings, numberLimits, type TimeFormat } from '../../model/settings.ts';
+import { defaultSettings, numberLimits, type Settings, type TimeFormat } from '../../model/settings.ts';
 import { readSettingsFile, writeSettingsFile } from '../../model/settings-file.ts';
 import { t } from '../../model/words/words.ts';
 import { columns } from '../calls/columns.tsx';
@@ -17,17 +18,25 @@ export function GeneralPage({ store }: { store: SettingsStore }) {
     checked: settings[name],
     onChange: (on: boolean) => store.change({ [name]: on }),
   });
+  /** How often all was replaced: a number that was refused goes with it, though its setting may stay what it was. */
+  const replaced = useSignal(0);
+  const replace = (change: Partial<Settings>, sentence: string) => {
+    replaced.value++;
+    store.changeUndoably(change, sentence);
+  };
   return (
     <>
       <fieldset>
         <legend>{t('Log')}</legend>
         <NumberField
+          key={`calls ${replaced.value}`}
           label={t('Calls to keep at most')}
           value={bounds.calls}
           limits={numberLimits.calls}
           onChange={(count) => store.change({ bounds: { ...bounds, calls: count } })}
         />
         <NumberField
+          key={`bodies ${replaced.value}`}
           label={t('Bodies to keep at most, in MB')}
           value={bounds.megabytes}
           limits={numberLimits.megabytes}
@@ -98,6 +107,7 @@ export function GeneralPage({ store }: { store: SettingsStore }) {
           {...check('sdkCalls')}
         />
         <NumberField
+          key={`limit ${replaced.value}`}
           label={t('Time limit of a send, in s')}
           value={settings.timeLimit}
           limits={numberLimits.timeLimit}
@@ -117,7 +127,7 @@ export function GeneralPage({ store }: { store: SettingsStore }) {
             const reading = readSettingsFile(text);
             if ('error' in reading) return reading.error;
             const { view, listWidth, flowsWidth, ...imported } = reading.settings;
-            store.changeUndoably(imported, describeReading(reading) ?? t('Settings imported.'));
+            replace(imported, describeReading(reading) ?? t('Settings imported.'));
             return undefined;
           }}
         />
@@ -127,7 +137,7 @@ export function GeneralPage({ store }: { store: SettingsStore }) {
             class="button"
             onClick={() => {
               const { view, listWidth, flowsWidth, routes, ...usual } = defaultSettings;
-              store.changeUndoably(usual, t('All settings but the routes are the usual ones again.'));
+              replace(usual, t('All settings but the routes are the usual ones again.'));
             }}
           >
             {t('Reset')}
