@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { formatList, t, tParts } from '../../model/words/words.ts';
 
 interface Props {
@@ -12,6 +12,9 @@ interface Props {
 /** Asks before calls go to Prove's production hosts. */
 export function ProductionQuestion({ hosts, operations, onAnswer }: Props) {
   const always = useRef<HTMLInputElement>(null);
+  const no = useRef<HTMLButtonElement>(null);
+  // Once: what is drawn anew while it is asked must not take the focus from its user.
+  useLayoutEffect(() => no.current?.focus(), []);
   const one = hosts.length === 1;
   const names = { hosts: <strong>{formatList(hosts)}</strong>, operations: formatList(operations) };
   const warning =
@@ -37,12 +40,7 @@ export function ProductionQuestion({ hosts, operations, onAnswer }: Props) {
     >
       <p>{warning}</p>
       <p class="composer-row">
-        <button
-          type="button"
-          class="button"
-          ref={(button) => button?.focus()}
-          onClick={() => onAnswer({ send: false })}
-        >
+        <button type="button" class="button" ref={no} onClick={() => onAnswer({ send: false })}>
           {t('Do not send')}
         </button>
         <button
