@@ -83,6 +83,73 @@ test('a replay stops at the first refusal, and when it is told to', async ({
   expect(posts(sandbox.received)).toHaveLength(before + 2);
 });
 
+test('the question about production takes the focus once, and not again with each call that comes', async ({
+  inspector,
+  runDemo,
+}) => {
+  await inspector.open('Flows');
+  const { panel } = inspector;
+  // Going to another page clears the log.
+  await runDemo();
+  await panel.getByLabel('HAR files').upload('production.har', productionHar);
+  await until(async () => (await inspector.flows()).length === 1, 'the imported flow');
+  await inspector.chooseFlow(0);
+  await panel.getByRole('button', { name: 'Replay', exact: true }).click();
+  const replay = panel.getByRole('region', { name: 'Replay of the flow' });
+  await replay.getByRole('button', { name: 'Replay', exact: true }).click();
+  const question = replay.getByRole('alertdialog', { name: 'Send to production?' });
+  await until(() => question.getByRole('button', { name: 'Do not send' }).isFocused(), 'the focus');
+  const always = question.getByRole('checkbox');
+  await always.focus();
+  await runDemo('unknown-phone');
+  await until(async () => (await inspector.flows()).length > 1, 'what came meanwhile');
+  expect(await always.isFocused()).toBe(true);
+});
+
+const productionHar = JSON.stringify({
+  log: {
+    version: '1.2',
+    creator: { name: 'test', version: '1' },
+    entries: [
+      {
+        startedDateTime: '2026-01-01T00:00:00.000Z',
+        time: 1,
+        request: {
+          method: 'POST',
+          url: 'https://platform.proveapis.com/v3/mfa',
+          httpVersion: 'HTTP/1.1',
+          headers: [],
+          queryString: [],
+          cookies: [],
+          headersSize: -1,
+          bodySize: -1,
+          postData: {
+            mimeType: 'application/json',
+            text: '{"possessionType":"mobile","phoneNumber":"2001004014"}',
+          },
+        },
+        response: {
+          status: 200,
+          statusText: 'OK',
+          httpVersion: 'HTTP/1.1',
+          headers: [],
+          cookies: [],
+          content: {
+            size: -1,
+            mimeType: 'application/json',
+            text: '{"correlationId":"00000000-0000-4000-8000-000000000001","success":"pending"}',
+          },
+          redirectURL: '',
+          headersSize: -1,
+          bodySize: -1,
+        },
+        cache: {},
+        timings: { send: 0, wait: 1, receive: 0 },
+      },
+    ],
+  },
+});
+
 function never(): never {
   throw new Error('no such request arrived');
 }
