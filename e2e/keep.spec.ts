@@ -174,6 +174,27 @@ test.describe(() => {
   });
 });
 
+test('a file dropped on the composer is read there, and what covered the panel goes', async ({
+  inspector,
+}) => {
+  await inspector.open('Composer');
+  const { panel } = inspector;
+  const overlay = panel.getByText('Drop HAR files to import their V3 calls');
+  await panel.evaluate(dragFile, { type: 'dragover', onto: 'body' });
+  await overlay.waitFor();
+  await panel.evaluate(dragFile, { type: 'drop', onto: '.keep' });
+  await panel.getByRole('complementary', { name: 'Import' }).waitFor();
+  await overlay.waitFor({ state: 'hidden' });
+});
+
+/** Runs in the panel: drags a file with a command over a part of it. */
+function dragFile({ type, onto }: { type: string; onto: string }): void {
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(['curl https://example.com'], 'command.txt'));
+  const dragged = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+  document.querySelector(onto)?.dispatchEvent(dragged);
+}
+
 const postman = (url: string) =>
   JSON.stringify({
     info: { name: 'Prove', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },

@@ -10,8 +10,15 @@ export function DropTarget({ transfer }: { transfer: TransferStore }) {
   const over = useSignal(false);
   useEffect(() => {
     const stop = new AbortController();
-    const listen = (type: 'dragover' | 'dragleave' | 'drop', hear: (event: DragEvent) => void) =>
-      window.addEventListener(type, (event) => holdsFiles(event) && hear(event), { signal: stop.signal });
+    const listen = (
+      type: 'dragover' | 'dragleave' | 'drop',
+      hear: (event: DragEvent) => void,
+      capture = false,
+    ) =>
+      window.addEventListener(type, (event) => holdsFiles(event) && hear(event), {
+        signal: stop.signal,
+        capture,
+      });
     listen('dragover', (event) => {
       if (!over.value) expectFiles();
       over.value = !event.defaultPrevented;
@@ -21,8 +28,9 @@ export function DropTarget({ transfer }: { transfer: TransferStore }) {
     listen('dragleave', ({ relatedTarget }) => {
       if (relatedTarget === null) over.value = false;
     });
+    // A part that takes the drop itself may not let it come up to here.
+    listen('drop', () => (over.value = false), true);
     listen('drop', (event) => {
-      over.value = false;
       if (event.defaultPrevented) return;
       event.preventDefault();
       transfer.importFiles([...(event.dataTransfer?.files ?? [])]);

@@ -30,7 +30,7 @@ export function KeepFrame({ children, ...props }: KeepProps & { children: Compon
       class={isOpen ? 'keep keep-open' : 'keep'}
       role="group"
       aria-label={t('Drafts and request')}
-      onDragOver={(event) => event.dataTransfer?.types.includes(t('Files')) && event.preventDefault()}
+      onDragOver={(event) => event.dataTransfer?.types.includes('Files') && event.preventDefault()}
       onDrop={onDrop}
       onPasteCapture={onPaste}
     >
