@@ -211,6 +211,26 @@ test('files, routes and the mask are reached without a mouse', async ({
   await panel.press('Enter');
   await settings.getByRole('listitem').getByText('POST /shop/begin = unify').waitFor();
   await until(async () => (await focused(inspector)) === 'Add a route', 'the focus where the form was');
+  await settings.getByRole('combobox', { name: 'Routes of a starter kit' }).choose('react-v3');
+  const rules = async () =>
+    await settings.getByRole('list', { name: 'Routes' }).getByRole('listitem').texts();
+  await until(async () => (await rules()).length > 2, 'the routes of the kit');
+  const all = await rules();
+  const moved = all[2]?.trim();
+  await settings.getByRole('button', { name: `Move up: ${moved}`, exact: true }).focus();
+  await panel.press('Enter');
+  await until(async () => (await rules())[1]?.trim() === moved, 'the route one place up');
+  expect(await focused(inspector)).toBe(`Move up: ${moved}`);
+  await panel.press('Enter');
+  await until(async () => (await rules())[0]?.trim() === moved, 'the route at the top');
+  expect(await focused(inspector)).toBe(`Edit: ${moved}`);
+  await panel.press('Tab');
+  for (let left = all.length - 1; left >= 0; left--) {
+    expect(await focused(inspector)).toMatch(/^Delete: /);
+    await panel.press('Enter');
+    await until(async () => (await rules()).length === left, `${left} routes`);
+  }
+  expect(await focused(inspector)).toBe('Add a route');
   await panel.press('Escape');
   await settings.waitFor({ state: 'hidden' });
   await until(async () => (await focused(inspector)) === 'Settings', 'the focus where it was');

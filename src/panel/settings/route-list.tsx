@@ -1,7 +1,9 @@
+import { useRef } from 'preact/hooks';
 import { visible } from '../../model/printable.ts';
 import { formatRoute } from '../../model/routes/parse-route.ts';
 import type { StoredRoute } from '../../model/routes/stored-route.ts';
 import { t } from '../../model/words/words.ts';
+import { afterDrawing } from '../after-drawing.ts';
 import { Icon } from '../icons.tsx';
 import { useShown } from '../mask/mask-context.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -14,6 +16,7 @@ interface Props {
 /** The routes in their order: each can be switched off, moved, edited and deleted. */
 export function RouteList({ store, onEdit }: Props) {
   const shown = useShown();
+  const list = useRef<HTMLUListElement>(null);
   const { routes } = store.settings.value;
   if (routes.length === 0) return <p>{t('There is no route yet.')}</p>;
   const swap = (at: number, to: number) => {
@@ -21,9 +24,23 @@ export function RouteList({ store, onEdit }: Props) {
     const [route] = moved.splice(at, 1);
     if (route) moved.splice(to, 0, route);
     store.change({ routes: moved });
+    // What is moved is drawn anew: the focus goes along with it, and to Edit where it can go no further.
+    afterDrawing(() => buttonIn(list.current?.children[to], ':not(:disabled)')?.focus());
+  };
+  const remove = (at: number, rule: string) => {
+    const page = list.current?.closest('fieldset');
+    store.changeRoutes(
+      routes.filter((_, other) => other !== at),
+      t('Deleted: {rule}', { rule }),
+    );
+    afterDrawing(() => {
+      const neighbour = list.current?.children[Math.min(at, routes.length - 2)];
+      const next = buttonIn(neighbour, ':last-child') ?? page?.querySelector('.settings-actions button');
+      if (next instanceof HTMLElement) next.focus();
+    });
   };
   return (
-    <ul class="settings-list" aria-label={t('Routes')}>
+    <ul class="settings-list" ref={list} aria-label={t('Routes')}>
       {routes.map((route, at) => {
         const rule = visible(shown.text(formatRoute(route)));
         return (
@@ -66,12 +83,7 @@ export function RouteList({ store, onEdit }: Props) {
                 class="tool"
                 aria-label={t('Delete: {rule}', { rule })}
                 title={t('Delete')}
-                onClick={() =>
-                  store.changeRoutes(
-                    routes.filter((_, other) => other !== at),
-                    t('Deleted: {rule}', { rule }),
-                  )
-                }
+                onClick={() => remove(at, rule)}
               >
                 <Icon name="trash" />
               </button>
@@ -82,6 +94,9 @@ export function RouteList({ store, onEdit }: Props) {
     </ul>
   );
 }
+
+const buttonIn = (row: Element | undefined, which: string) =>
+  row?.querySelector<HTMLElement>(`.settings-buttons button${which}`);
 
 const switched = (routes: readonly StoredRoute[], at: number, on: boolean): StoredRoute[] =>
   routes.map((route, index) => {
