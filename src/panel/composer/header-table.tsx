@@ -4,7 +4,7 @@ import { holdsSecret } from '../../model/compose/bearer-token.ts';
 import { headerProblem, toWireHeaders } from '../../model/compose/draft-headers.ts';
 import type { Header } from '../../model/exchange.ts';
 import { t, tn } from '../../model/words/words.ts';
-import { afterDrawing } from '../after-drawing.ts';
+import { afterDrawing, isFocusLost } from '../after-drawing.ts';
 import { Icon } from '../icons.tsx';
 import { MaskedInput } from '../mask/masked-input.tsx';
 import type { ComposerStore } from './composer-store.ts';
@@ -42,6 +42,7 @@ export function HeaderSection({ composer }: { composer: ComposerStore }) {
 /** One row a header. */
 function HeaderTable({ composer }: { composer: ComposerStore }) {
   const table = useRef<HTMLTableElement>(null);
+  const adder = useRef<HTMLButtonElement>(null);
   const headers = composer.draft.value?.headers ?? [];
   const filled = composer.filled.value?.draft.headers ?? headers;
   const replace = (at: number, change: Partial<Header>) =>
@@ -49,6 +50,15 @@ function HeaderTable({ composer }: { composer: ComposerStore }) {
   const add = () => {
     composer.edit({ headers: [...headers, { name: '', value: '' }] });
     afterDrawing(() => table.current?.querySelector<HTMLInputElement>('tr:last-child input')?.focus());
+  };
+  const remove = (at: number) => {
+    composer.edit({ headers: headers.filter((_, index) => index !== at) });
+    // A row is drawn with what the next one holds: only the last place loses the focus.
+    afterDrawing(() => {
+      if (!isFocusLost()) return;
+      const last = table.current?.querySelector<HTMLElement>('tr:last-child td:last-child button');
+      (last ?? adder.current)?.focus();
+    });
   };
   return (
     <div class="composer-headers">
@@ -71,7 +81,7 @@ function HeaderTable({ composer }: { composer: ComposerStore }) {
               header={header}
               sent={filled[index] ?? header}
               onChange={(change) => replace(index, change)}
-              onRemove={() => composer.edit({ headers: headers.filter((_, at) => at !== index) })}
+              onRemove={() => remove(index)}
             />
           ))}
         </tbody>
@@ -81,7 +91,7 @@ function HeaderTable({ composer }: { composer: ComposerStore }) {
           <option key={name} value={name} />
         ))}
       </datalist>
-      <button type="button" class="button" onClick={add}>
+      <button type="button" class="button" ref={adder} onClick={add}>
         {t('Add header')}
       </button>
     </div>
