@@ -68,6 +68,22 @@ test('a send from the history goes out again with the same bytes', async ({
   await send(inspector, sandbox);
   expect(bodiesAt(sandbox, '/v3/mfa')).toEqual([first, second, first]);
   await bar(inspector, 'History (3)').waitFor();
+
+  const clear = inspector.panel.getByRole('button', { name: 'Clear history' });
+  await clear.press('Enter');
+  const head = inspector.panel.getByRole('heading', { name: 'History', exact: true });
+  await until(() => head.isFocused(), 'the focus in what is left');
+  await head.press('Escape');
+  await until(() => bar(inspector, 'History').isFocused(), 'the focus on what opened the history');
+  for (const name of ['Saved', 'Import', 'Copy as', 'Save']) {
+    await bar(inspector, name).press('Enter');
+    await inspector.panel.getByRole('button', { name: /^Close / }).press('Enter');
+    await until(() => bar(inspector, name).isFocused(), `the focus on ${name}`);
+  }
+  await bar(inspector, 'Save').press('Enter');
+  await inspector.panel.getByRole('button', { name: 'Cancel', exact: true }).press('Enter');
+  const saved = inspector.panel.getByRole('heading', { name: 'Saved drafts' });
+  await until(() => saved.isFocused(), 'the focus where the form was');
 });
 
 test.describe(() => {

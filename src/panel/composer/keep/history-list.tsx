@@ -43,7 +43,15 @@ export function HistoryList({ keep, composer, answerOf }: KeepProps) {
         ))}
       </ul>
       <p class="keep-actions">
-        <button type="button" class="button" onClick={() => keep.clearHistory()}>
+        <button
+          type="button"
+          class="button"
+          onClick={({ currentTarget }) => {
+            // It goes with what it clears, and the focus would go with it.
+            currentTarget.closest('aside')?.querySelector('h2')?.focus();
+            keep.clearHistory();
+          }}
+        >
           {t('Clear history')}
         </button>
       </p>

@@ -31,13 +31,20 @@ export function KeepPane(props: KeepProps) {
       ?.closest('aside')
       ?.querySelector<HTMLElement>('[data-first], .keep-body :is(button, input)');
     (first ?? head.current)?.focus();
-  }, [pane]);
+  }, [pane, keep.saving.value]);
+  const leave = () => {
+    const aside = head.current?.closest('aside');
+    // What opened it goes on with the keyboard.
+    if (aside?.contains(document.activeElement))
+      aside.parentElement?.querySelector<HTMLElement>('.keep-button[aria-expanded=true]')?.focus();
+    keep.close();
+  };
   // Where there is room for one of both, a draft that was opened is what its user wants to see.
   const opened = useRef(composer.opened.peek());
   useSignalEffect(() => {
     if (composer.opened.value === opened.current) return;
     opened.current = composer.opened.value;
-    if (matchMedia('(max-width: 720px)').matches) keep.close();
+    if (matchMedia('(max-width: 720px)').matches) leave();
   });
   if (pane === undefined) return null;
   return (
@@ -47,7 +54,7 @@ export function KeepPane(props: KeepProps) {
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.stopPropagation();
-        keep.close();
+        leave();
       }}
     >
       <header class="keep-head">
@@ -60,7 +67,7 @@ export function KeepPane(props: KeepProps) {
           class="tool"
           aria-label={t('Close {pane}', { pane: titles[pane]() })}
           title={t('Close (Esc)')}
-          onClick={() => keep.close()}
+          onClick={leave}
         >
           <Icon name="close" />
         </button>
