@@ -125,7 +125,15 @@ test('method and headers are sent as edited', async ({ browserUnderTest, inspect
   await panel.getByRole('radio', { name: 'from the extension' }).click();
   await panel.getByRole('combobox', { name: 'Method' }).choose('PUT');
   await inspector.openPart('Headers');
-  await panel.getByRole('button', { name: 'Add header' }).click();
+  const addHeader = panel.getByRole('button', { name: 'Add header' });
+  const removeHeader = panel.getByRole('button', { name: /^Remove header/ });
+  await removeHeader.nth(0).waitFor();
+  for (let left = await removeHeader.count(); left > 0; left--) {
+    await removeHeader.nth(-1).press('Enter');
+    const next = left === 1 ? addHeader : removeHeader.nth(-1);
+    await until(() => next.isFocused(), `the focus on what is next to header ${left}`);
+  }
+  await addHeader.click();
   await panel
     .getByRole('combobox', { name: /^Name of header/ })
     .nth(-1)
@@ -166,13 +174,32 @@ test('a send can be cancelled', async ({ inspector, runDemo, sandbox }) => {
   await inspector.chooseCall(0);
   await inspector.details.getByRole('button', { name: 'Edit and resend' }).click();
   await inspector.panel.getByRole('textbox', { name: 'URL', exact: true }).fill(`${sandbox.url}/slow/v3/mfa`);
-  await inspector.panel.getByRole('button', { name: 'Send', exact: true }).click();
+  const send = inspector.panel.getByRole('button', { name: 'Send', exact: true });
+  await send.press('Enter');
   await sandbox.arrival(({ method, path }) => method === 'POST' && path.startsWith('/slow'));
-  await inspector.panel.getByRole('button', { name: 'Cancel' }).click();
+  const cancel = inspector.panel.getByRole('button', { name: 'Cancel' });
+  expect(await cancel.isFocused()).toBe(true);
+  await cancel.press('Enter');
   const answer = inspector.panel.getByRole('region', { name: 'Answer' });
   await until(
     async () => (await answer.count()) > 0 && /Cancelled/.test(await answer.text()),
     'that it was cancelled',
   );
+  expect(await send.isFocused()).toBe(true);
   sandbox.release();
+
+  await inspector.openPart('Sending');
+  const start = inspector.panel.getByRole('button', { name: 'Start' });
+  await start.press('Enter');
+  await cancel.waitFor();
+  expect(await start.isFocused()).toBe(true);
+  await cancel.click();
+  await send.waitFor();
+
+  await inspector.panel
+    .getByRole('textbox', { name: 'URL', exact: true })
+    .fill('https://platform.proveapis.com/v3/mfa');
+  await send.press('Enter');
+  await inspector.panel.getByRole('button', { name: 'Do not send' }).press('Enter');
+  await until(() => send.isFocused(), 'the focus on what asked');
 });

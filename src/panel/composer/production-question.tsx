@@ -9,12 +9,20 @@ interface Props {
   onAnswer: (answer: { send: false } | { send: true; always: boolean }) => void;
 }
 
-/** Asks before calls go to Prove's production hosts. */
+/** Asks before calls go to Prove's production hosts. What had the focus gets it back with the answer. */
 export function ProductionQuestion({ hosts, operations, onAnswer }: Props) {
   const always = useRef<HTMLInputElement>(null);
   const no = useRef<HTMLButtonElement>(null);
   // Once: what is drawn anew while it is asked must not take the focus from its user.
-  useLayoutEffect(() => no.current?.focus(), []);
+  useLayoutEffect(() => {
+    const asker = document.activeElement;
+    const question = no.current?.closest('[role=alertdialog]');
+    no.current?.focus();
+    return () => {
+      const isHere = question?.contains(document.activeElement);
+      if (isHere && asker instanceof HTMLElement) asker.focus();
+    };
+  }, []);
   const one = hosts.length === 1;
   const names = { hosts: <strong>{formatList(hosts)}</strong>, operations: formatList(operations) };
   const warning =

@@ -54,9 +54,11 @@ export function RequestLine({ composer }: { composer: ComposerStore }) {
 function SendButton({ composer }: { composer: ComposerStore }) {
   const errors = composer.errors.value;
   const phase = composer.phase.value;
+  // One button for both, so that it keeps the focus; a key that is held down must not cancel what it has sent.
+  const onKeyDown = (event: KeyboardEvent) => event.repeat && event.preventDefault();
   if (phase !== 'idle')
     return (
-      <button type="button" class="button" key="cancel" onClick={() => composer.cancel()}>
+      <button type="button" class="button" onKeyDown={onKeyDown} onClick={() => composer.cancel()}>
         {t('Cancel')}
       </button>
     );
@@ -64,7 +66,7 @@ function SendButton({ composer }: { composer: ComposerStore }) {
     <button
       type="button"
       class="button composer-send"
-      key="send"
+      onKeyDown={onKeyDown}
       title={t('Ctrl or Cmd and Enter')}
       disabled={!composer.sendable.value}
       onClick={() => void composer.send()}

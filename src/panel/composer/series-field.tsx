@@ -49,8 +49,12 @@ export function SeriesField({ composer }: { composer: ComposerStore }) {
       <button
         type="button"
         class="button"
-        disabled={!idle || !composer.sendable.value}
-        onClick={() => void composer.send({ plan: boundPlan({ times, interval: seconds * 1000, untilEnd }) })}
+        disabled={!composer.sendable.value}
+        // Disabled, it would lose the focus of who pressed it.
+        aria-disabled={!idle}
+        onClick={() =>
+          idle && void composer.send({ plan: boundPlan({ times, interval: seconds * 1000, untilEnd }) })
+        }
       >
         {t('Start')}
       </button>

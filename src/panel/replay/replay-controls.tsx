@@ -14,17 +14,19 @@ export function ReplayControls({ replay }: { replay: ReplayStore }) {
   const { way, longestPause, stopAtRefusal } = replay.settings.value;
   const phase = replay.phase.value;
   const busy = phase === 'asking' || phase === 'running';
+  // One button for both, so that it keeps the focus; a key that is held down must not stop what it has started.
+  const onKeyDown = (event: KeyboardEvent) => event.repeat && event.preventDefault();
   return (
     <div class="replay-controls">
       {busy ? (
-        <button type="button" class="button" key="stop" onClick={() => replay.stop()}>
+        <button type="button" class="button" onKeyDown={onKeyDown} onClick={() => replay.stop()}>
           {t('Stop')}
         </button>
       ) : (
         <button
           type="button"
           class="button composer-send"
-          key="start"
+          onKeyDown={onKeyDown}
           onClick={() => {
             void replay.start();
           }}
