@@ -20,6 +20,14 @@ const bar = (inspector: Inspector, name: string | RegExp): Locator =>
 const body = (inspector: Inspector): Locator =>
   inspector.panel.getByRole('textbox', { name: 'Body', exact: true });
 
+/** The text of the body, line by line. */
+const bodyText = (inspector: Inspector): Promise<string> =>
+  body(inspector).evaluateAll(
+    ([editor]) =>
+      [...(editor?.querySelectorAll('.cm-line') ?? [])].map((line) => line.textContent).join('\n'),
+    null,
+  );
+
 /** Opens the composer with the example of mfa, to be sent to the sandbox from the page. */
 async function compose(inspector: Inspector, sandbox: Sandbox): Promise<void> {
   const { panel } = inspector;
@@ -63,6 +71,15 @@ test('a send from the history goes out again with the same bytes', async ({
     expect.stringMatching(/^mfa 400 /),
     expect.stringMatching(/^mfa 200 /),
   ]);
+  const unsent = '{"possessionType":"unsent"}';
+  await body(inspector).fill(unsent);
+  await sent.nth(1).getByRole('button').click();
+  const before = bar(inspector, 'Back to the draft before');
+  for (const text of [unsent, first]) {
+    await before.press('Enter');
+    await until(async () => (await bodyText(inspector)) === text, `the draft ${text}`);
+    expect(await before.isFocused()).toBe(true);
+  }
   await sent.nth(1).getByRole('button').click();
   await inspector.panel.getByRole('region', { name: 'Answer' }).getByText(/^200/).waitFor();
   await send(inspector, sandbox);
@@ -196,6 +213,8 @@ test('a file dropped on the composer is read there, and what covered the panel g
   await inspector.open('Composer');
   const { panel } = inspector;
   const overlay = panel.getByText('Drop HAR files to import their V3 calls');
+  // It is loaded after the panel.
+  await bar(inspector, 'Import').waitFor();
   await panel.evaluate(dragFile, { type: 'dragover', onto: 'body' });
   await overlay.waitFor();
   await panel.evaluate(dragFile, { type: 'drop', onto: '.keep' });

@@ -30,6 +30,34 @@ test('a body whose route names its fields otherwise has no form, and is judged b
   expect(composer.inspection.value?.problems.map(({ code }) => code)).toEqual(['mfa.phone-not-allowed']);
 });
 
+describe('the draft before', () => {
+  test('is kept where it was changed, and not where it was only looked at', () => {
+    composer.openBlank(operation('unify'));
+    expect(composer.before.value).toBeUndefined();
+    composer.edit({ body: 'written' });
+    composer.openFree();
+    composer.openBlank(operation('mfa'));
+    expect(composer.before.value?.body).toBe('written');
+  });
+
+  test('and the one at hand take each other’s place, as often as wanted', () => {
+    composer.edit({ body: 'written' });
+    composer.openBlank(operation('unify'));
+    for (const [at, before] of [
+      ['mfa', 'unify'],
+      ['unify', 'mfa'],
+    ]) {
+      composer.openBefore();
+      expect(composer.draft.value?.operationId).toBe(at);
+      expect(composer.before.value?.operationId).toBe(before);
+    }
+    composer.openBefore();
+    expect(composer.draft.value?.body).toBe('written');
+    composer.openFree();
+    expect(composer.before.value?.body).toBe('written');
+  });
+});
+
 test('a free request is checked against nothing', () => {
   composer.chooseOperation(undefined);
   expect(composer.inspection.value).toBeUndefined();

@@ -43,6 +43,8 @@ export class ComposerStore {
   readonly token: TokenStore;
   readonly variables: VariablesStore;
   readonly draft = signal<Draft | undefined>(undefined);
+  /** The last draft that was changed, and then replaced by another. In memory only. */
+  readonly before = signal<Draft | undefined>(undefined);
   /** Counts the drafts that were opened: each has an editor, and an undo history, of its own. */
   readonly opened = signal(0);
   readonly phase = signal<Phase>('idle');
@@ -101,6 +103,8 @@ export class ComposerStore {
   );
 
   readonly #settledBody = settledText(() => this.draft.value?.body ?? '');
+  /** The draft at hand as it was opened; another one once it is changed. */
+  #asOpened: Draft | undefined;
   #aborter: AbortController | undefined;
   /** What the answer to the question about production sets going. */
   #asked: SeriesPlan | undefined;
@@ -118,7 +122,9 @@ export class ComposerStore {
     this.#aborter = undefined;
     this.phase.value = 'idle';
     this.variables.learn(this.surroundings.flowValues?.(draft) ?? {}, t('the flow of this call'));
-    this.draft.value = draft;
+    const replaced = this.draft.peek();
+    if (replaced !== this.#asOpened) this.before.value = replaced;
+    this.draft.value = this.#asOpened = draft;
     this.opened.value++;
     this.bodyEditing.begin();
     this.answer.value = undefined;
@@ -126,6 +132,16 @@ export class ComposerStore {
     this.progress.value = undefined;
     this.dismiss();
     this.#learnPageOrigin();
+  }
+
+  /** Goes back to the draft that was replaced, and keeps the one at hand in its place. */
+  openBefore(): void {
+    const [before, replaced] = [this.before.peek(), this.draft.peek()];
+    if (!before) return;
+    this.open(before);
+    // Both hold someone's work, and are kept whether or not they are changed again.
+    this.before.value = replaced;
+    this.#asOpened = undefined;
   }
 
   /** Opens the documented example of an operation, where the user's own calls go. */

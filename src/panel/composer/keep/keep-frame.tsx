@@ -69,6 +69,16 @@ function KeepBar({ keep, composer }: KeepProps) {
       )}
       {button('saved', t('Saved'), t('Drafts that you have saved'))}
       {button('import', t('Import'), t('A cURL command, a Postman collection, or a file of saved drafts'))}
+      {composer.before.value && (
+        <button
+          type="button"
+          class="keep-button"
+          title={t('The last draft that was changed and then replaced; the one at hand is kept in its place')}
+          onClick={() => composer.openBefore()}
+        >
+          {t('Back to the draft before')}
+        </button>
+      )}
       <span class="spring" />
       {hasDraft && (
         <>
