@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isByTime } from '../../model/filter/call-order.ts';
 import { t, tn } from '../../model/words/words.ts';
 import { lazy } from '../lazy.tsx';
+import { useKeepInView } from '../use-keep-in-view.ts';
 import { useSize } from '../use-size.ts';
 import { useVirtualRows } from '../use-virtual-rows.ts';
 import { CallRow, MarkRow, rowId } from './call-row.tsx';
@@ -10,7 +11,6 @@ import { shownColumns, tracksOf } from './columns.tsx';
 import { GridHead } from './grid-head.tsx';
 import type { RowActions } from './row-actions.ts';
 import { useFollowNewest } from './use-follow-newest.ts';
-import { useKeepInView } from './use-keep-in-view.ts';
 
 const ROW_HEIGHT = 22;
 
