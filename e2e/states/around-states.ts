@@ -138,6 +138,8 @@ export const aroundStates: readonly State[] = [
       await inspector.openView('Calls');
       await until(async () => (await inspector.rows()).length > 0, 'the calls');
       await inspector.chooseCall(0);
+      // The part that was read of another call stays open.
+      await inspector.details.getByRole('tab', { name: 'Request' }).click();
       await inspector.details.locator('.cm-content').waitFor();
     },
   },
